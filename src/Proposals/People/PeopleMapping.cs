@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Proposals.Persistence;
+
+namespace Proposals.People;
+
+internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.ToTable("people");
+        builder.Property(person => person.DisplayName).HasMaxLength(Lengths.Name);
+        builder.Property(person => person.Title).HasMaxLength(Lengths.Name);
+        builder.Property(person => person.SeesOnlyFrom).HasMaxLength(Lengths.Name);
+        builder.HasOne<Department>().WithMany().HasForeignKey(person => person.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DepartmentMapping : IEntityTypeConfiguration<Department>
+{
+    public void Configure(EntityTypeBuilder<Department> builder)
+    {
+        builder.ToTable("departments");
+        builder.Property(department => department.Id).ValueGeneratedNever();
+        builder.Property(department => department.Name).HasMaxLength(Lengths.Name);
+        builder.Property(department => department.Remit).HasMaxLength(Lengths.Subject);
+        builder.Property(department => department.Revision).IsConcurrencyToken();
+        builder.HasIndex(department => department.Name).IsUnique();
+    }
+}

@@ -1,0 +1,27 @@
+namespace Proposals.Persistence;
+
+/// <summary>Column lengths, named once: a form's limit and its column must not drift apart.</summary>
+public static class Lengths
+{
+    /// <summary>A person, a unit, a department: the longest official unit name seen has 38 characters.</summary>
+    public const int Name = 64;
+
+    /// <summary>A code of ours: act, state, activity type.</summary>
+    public const int Code = 80;
+
+    /// <summary>A case's subject; assembly rules ask for 30, real ones reach 120.</summary>
+    public const int Subject = 200;
+
+    /// <summary>One remark of a person: an opinion, a reason, a place.</summary>
+    public const int Remark = 2000;
+
+    /// <summary>A proposal's or a reply's text: three printed pages are about 3,000 characters.</summary>
+    public const int LongText = 50_000;
+
+    /// <summary>SHA-256 in lower-case hexadecimal.</summary>
+    public const int Hash = 64;
+
+    public const int FileName = 200;
+
+    public const int Phone = 40;
+}
