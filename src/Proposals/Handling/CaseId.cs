@@ -2,7 +2,8 @@ using Proposals.Persistence;
 
 namespace Proposals.Handling;
 
-public readonly record struct CaseId(Guid Value) : IEntityId<CaseId>
+/// <summary>Ordered, because lists page by it; the database compares the same way.</summary>
+public readonly record struct CaseId(Guid Value) : IEntityId<CaseId>, IComparable<CaseId>
 {
     public static CaseId From(Guid value) => new(value);
 
@@ -14,6 +15,16 @@ public readonly record struct CaseId(Guid Value) : IEntityId<CaseId>
         id = new CaseId(value);
         return read;
     }
+
+    public static bool operator <(CaseId left, CaseId right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(CaseId left, CaseId right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(CaseId left, CaseId right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(CaseId left, CaseId right) => left.CompareTo(right) >= 0;
+
+    public int CompareTo(CaseId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => Value.ToString();
 }

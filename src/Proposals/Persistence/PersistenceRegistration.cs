@@ -8,7 +8,6 @@ public static class PersistenceRegistration
     /// <summary>A connection string with a host is PostgreSQL; anything else is the path of an embedded SQLite file.</summary>
     public static IServiceCollection AddPersistence(this IServiceCollection services, string connection)
     {
-        ArgumentNullException.ThrowIfNull(connection);
         if (IsPostgres(connection))
         {
             services.AddDbContext<PostgresProposalsDbContext>(options => options.UseNpgsql(connection));

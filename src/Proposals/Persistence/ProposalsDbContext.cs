@@ -1,7 +1,17 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Proposals.Assignment;
+using Proposals.Audit;
+using Proposals.Consultation;
+using Proposals.Deadlines;
+using Proposals.Designer;
+using Proposals.Feedback;
+using Proposals.FollowUp;
+using Proposals.Handling;
+using Proposals.Inbox;
 using Proposals.People;
+using Proposals.Reply;
 
 namespace Proposals.Persistence;
 
@@ -10,6 +20,54 @@ public abstract class ProposalsDbContext(DbContextOptions options)
     : IdentityUserContext<Person, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<Department> Departments => Set<Department>();
+
+    public DbSet<WorkflowDefinitionVersion> WorkflowDefinitions => Set<WorkflowDefinitionVersion>();
+
+    public DbSet<ProposalCase> Cases => Set<ProposalCase>();
+
+    public DbSet<WorkflowInstance> WorkflowInstances => Set<WorkflowInstance>();
+
+    public DbSet<Step> Steps => Set<Step>();
+
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    public DbSet<InternalAllocation> Allocations => Set<InternalAllocation>();
+
+    public DbSet<HandlerTenure> HandlerTenures => Set<HandlerTenure>();
+
+    public DbSet<HeldConsultation> Consultations => Set<HeldConsultation>();
+
+    public DbSet<GateOverride> GateOverrides => Set<GateOverride>();
+
+    public DbSet<WrittenReply> Replies => Set<WrittenReply>();
+
+    public DbSet<ReplyVersion> ReplyVersions => Set<ReplyVersion>();
+
+    public DbSet<ReplyReview> ReplyReviews => Set<ReplyReview>();
+
+    public DbSet<ReplyDelivery> ReplyDeliveries => Set<ReplyDelivery>();
+
+    public DbSet<DocumentSeries> DocumentSeries => Set<DocumentSeries>();
+
+    public DbSet<FeedbackForm> FeedbackForms => Set<FeedbackForm>();
+
+    public DbSet<HandlingRound> HandlingRounds => Set<HandlingRound>();
+
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+
+    public DbSet<CommitmentProgress> CommitmentProgress => Set<CommitmentProgress>();
+
+    public DbSet<Urging> Urgings => Set<Urging>();
+
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -21,9 +79,15 @@ public abstract class ProposalsDbContext(DbContextOptions options)
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMomentConverter>();
         configurationBuilder.Properties<DepartmentId>().HaveConversion<EntityIdConverter<DepartmentId>>();
+        configurationBuilder.Properties<CaseId>().HaveConversion<EntityIdConverter<CaseId>>();
+        configurationBuilder.Properties<FileId>().HaveConversion<EntityIdConverter<FileId>>();
+        configurationBuilder.Properties<StepId>().HaveConversion<EntityIdConverter<StepId>>();
+        configurationBuilder.Properties<ConsultationId>().HaveConversion<EntityIdConverter<ConsultationId>>();
+        configurationBuilder.Properties<ReplyId>().HaveConversion<EntityIdConverter<ReplyId>>();
+        configurationBuilder.Properties<CommitmentId>().HaveConversion<EntityIdConverter<CommitmentId>>();
+        configurationBuilder.Properties<DeadlineId>().HaveConversion<EntityIdConverter<DeadlineId>>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(Lengths.Code);
         configurationBuilder.Properties<Duty>().HaveConversion<int>();
     }

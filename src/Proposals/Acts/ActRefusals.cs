@@ -1,0 +1,44 @@
+using Proposals.Handling;
+using Proposals.Persistence;
+
+namespace Proposals.Acts;
+
+/// <summary>Refusals that any act may meet.</summary>
+public static class ActRefusals
+{
+    public static Refusal NoSuchCase { get; } = new("act.no-such-case");
+
+    /// <summary>The database was busy with others for too long; nothing was done.</summary>
+    public static Refusal Busy { get; } = new("act.busy");
+
+    /// <summary>Somebody else's act came first: who, and when.</summary>
+    public static Refusal Overtaken(string by, DateTimeOffset at) => new("act.overtaken", by, at);
+
+    public static Refusal NotEntitled(string person, string act) => new("act.not-entitled", person, new ActName(act));
+
+    public static Refusal OnlyTheOfficeEntersForOthers { get; } = new("act.only-office-for-others");
+
+    public static Refusal InTheFuture(DateOnly on) => new("act.in-the-future", on);
+
+    public static Refusal BeforeItsCause(DateOnly on, DateOnly earliest) => new("act.before-its-cause", on, earliest);
+
+    public static Refusal WrongState(CaseState state) => new("act.wrong-state", state);
+
+    public static Refusal Missing(string field) => new("act.missing", new FieldName(field));
+
+    public static Refusal TooLong(string field, int most) => new("act.too-long", new FieldName(field), most);
+
+    public static Refusal UnknownPerson { get; } = new("act.unknown-person");
+
+    public static Refusal UnknownFile { get; } = new("act.unknown-file");
+
+    /// <summary>Null when the text is there and fits.</summary>
+    public static Refusal? Check(string field, string? value, int most = Lengths.Remark, bool required = true) =>
+        string.IsNullOrWhiteSpace(value) ? (required ? Missing(field) : null) : value.Length > most ? TooLong(field, most) : null;
+}
+
+/// <summary>An argument that the face words as the name of an act.</summary>
+public sealed record ActName(string Code);
+
+/// <summary>An argument that the face words as the label of a field.</summary>
+public sealed record FieldName(string Code);

@@ -1,0 +1,70 @@
+using Proposals.Handling;
+using Proposals.People;
+
+namespace Proposals.Acts;
+
+/// <summary>Who may decide which act. One table, so that it can be read, tested and printed.</summary>
+/// <remarks>Besides these, whoever owns the open work item that asks for the act may do it: an admin may give a step to somebody else.</remarks>
+public static class ActRights
+{
+    private static readonly Dictionary<string, Right[]> Table = new()
+    {
+        ["RegisterCase"] = [Any(Duties.Office)],
+        ["ReceiveCase"] = [Any(Duties.Office)],
+        ["ProposeAllocation"] = [Any(Duties.Office)],
+        ["DecideAllocation"] = [CaseLeader, Any(Duty.Principal)],
+        ["AcceptAndName"] = [DepartmentHead],
+        ["ObjectToAllocation"] = [DepartmentHead],
+        ["RecordConsultation"] = [CaseHandler, DepartmentHead, CaseLeader, Any(Duties.Office | Duty.Principal)],
+        ["VoidConsultation"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["GrantOverride"] = [CaseLeader, Any(Duty.OfficeDirector | Duty.Principal)],
+        ["SubmitReply"] = [CaseHandler, DepartmentHead],
+        ["ReviewByHead"] = [DepartmentHead],
+        ["ReviewByOffice"] = [Any(Duty.OfficeDirector)],
+        ["ReviewByDeputy"] = [CaseLeader, Any(Duty.Principal)],
+        ["SignReply"] = [Any(Duty.Principal)],
+        ["NumberAndSeal"] = [Any(Duties.Office)],
+        ["RecordDelivery"] = [CaseHandler, DepartmentHead, CaseLeader, Any(Duties.Office | Duty.Principal)],
+        ["RecordFeedback"] = [CaseHandler, Any(Duties.Office)],
+        ["RecordLapse"] = [Any(Duties.Office)],
+        ["UrgeByPhone"] = [Any(Duties.Office)],
+        ["StartRehandling"] = [Any(Duties.Office)],
+        ["RecordProgress"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["CloseAndArchive"] = [Any(Duties.Office)],
+    };
+
+    public static IReadOnlyCollection<string> Acts => Table.Keys;
+
+    private static Right DepartmentHead => new(Duty.DepartmentHead, Relation.HeadOfItsDepartment);
+
+    private static Right CaseHandler => new(Duty.Handler, Relation.ItsHandler);
+
+    private static Right CaseLeader => new(Duties.Leaders, Relation.ItsLeader);
+
+    /// <param name="act">Code of the act.</param>
+    /// <param name="subject">Null while a case is only being registered.</param>
+    public static bool MayDecide(string act, Person person, ProposalCase? subject) =>
+        !person.IsDisabled && Table.TryGetValue(act, out var rights) && rights.Any(right => right.Covers(person, subject));
+
+    private static Right Any(Duty duties) => new(duties, Relation.Any);
+
+    private enum Relation
+    {
+        Any,
+        HeadOfItsDepartment,
+        ItsHandler,
+        ItsLeader,
+    }
+
+    private sealed record Right(Duty Duties, Relation Relation)
+    {
+        public bool Covers(Person person, ProposalCase? subject) => person.Duties.Includes(Duties) && Relation switch
+        {
+            Relation.Any => true,
+            Relation.HeadOfItsDepartment => subject?.DepartmentId is not null && person.DepartmentId == subject.DepartmentId,
+            Relation.ItsHandler => subject?.HandlerId == person.Id,
+            Relation.ItsLeader => subject?.LeaderId == person.Id,
+            _ => false,
+        };
+    }
+}

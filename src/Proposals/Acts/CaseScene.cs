@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Proposals.Deadlines;
+using Proposals.Handling;
+using Proposals.People;
+using Proposals.Persistence;
+using Proposals.Reply;
+
+namespace Proposals.Acts;
+
+/// <summary>Everything one act may see and change: the case and its facts inside the running transaction, who decided, and when.</summary>
+public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, DeadlineLedger deadlines, OfficeRules rules, DateTimeOffset now)
+{
+    public ProposalsDbContext Db => db;
+
+    public ProposalCase Case => subject;
+
+    public DeadlineLedger Deadlines => deadlines;
+
+    public RuleProfile Profile => rules.Profile;
+
+    public WorkCalendar Calendar => rules.Calendar;
+
+    public DateTimeOffset Now => now;
+
+    public DateOnly Today { get; } = OfficeClock.Day(now);
+
+    /// <summary>Whose decision it is.</summary>
+    public Person Decider { get; private set; } = null!;
+
+    /// <summary>Who entered it; null when the system acts.</summary>
+    public Person? Actor { get; private set; }
+
+    public DateOnly OccurredOn { get; private set; }
+
+    /// <summary>The reply of the current round, once one was begun.</summary>
+    public WrittenReply? Reply { get; set; }
+
+    /// <summary>Which waiting step this act means, as (activity type, port); answered after the facts are written, if it waits.</summary>
+    public (string ActivityType, string Port)? Meaning { get; private set; }
+
+    public void Enter(Person? actor, Person decider, DateOnly occurredOn)
+    {
+        Actor = actor;
+        Decider = decider;
+        OccurredOn = occurredOn;
+        Meaning = null;
+    }
+
+    public void Means(string activityType, string port) => Meaning = (activityType, port);
+
+    /// <summary>Null when the act lies on or after what it depends on.</summary>
+    public Refusal? NotBefore(DateOnly? cause) =>
+        cause is { } earliest && OccurredOn < earliest ? ActRefusals.BeforeItsCause(OccurredOn, earliest) : null;
+
+    public Task<Person?> FindPersonAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Users.AsNoTracking().FirstOrDefaultAsync(person => person.Id == id && !person.IsDisabled, cancellationToken);
+
+    /// <summary>Makes uploaded papers part of the case. Null when all of them exist and are not another case's.</summary>
+    public async Task<Refusal?> AttachAsync(IReadOnlyCollection<FileId> files, string to, CancellationToken cancellationToken)
+    {
+        if (files.Count == 0)
+        {
+            return null;
+        }
+
+        var caseId = subject.Id;
+        var found = await db.Files.Where(file => files.Contains(file.Id) && (file.CaseId == null || file.CaseId == caseId)).ToListAsync(cancellationToken);
+        foreach (var file in found)
+        {
+            file.CaseId = caseId;
+            file.AttachedTo ??= to;
+        }
+
+        return found.Count == files.Distinct().Count() ? null : ActRefusals.UnknownFile;
+    }
+}

@@ -1,0 +1,22 @@
+using Proposals.Workflows.Catalogue;
+using static Proposals.Inbox.StepCatalogue;
+
+namespace Proposals.Assignment;
+
+internal static class AssignmentSteps
+{
+    public const string Propose = "Proposals.ProposeAllocation";
+    public const string Decide = "Proposals.ApproveAllocation";
+    public const string Accept = "Proposals.AcceptAndName";
+
+    public static IReadOnlyList<ActivityDescriptor> All { get; } =
+    [
+        Human("ProposeAllocation", "拟办", "Propose allocation", "signpost-split", Port("Submitted", "报领导审定", "Submitted to the leader", nameof(ProposeAllocation))),
+        Human("ApproveAllocation", "分办审定", "Approve allocation", "check2-square",
+            Port("Approved", "同意", "Approved", nameof(DecideAllocation)),
+            Port("SentBack", "退回修改", "Sent back", nameof(DecideAllocation))),
+        Human("AcceptAndName", "科室接收并确定经办人", "Accept and name the handler", "person-check",
+            Port("Accepted", "已接收", "Accepted", nameof(AcceptAndName)),
+            Port("Objected", "提出异议", "Objected", nameof(ObjectToAllocation))),
+    ];
+}

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Proposals.Acts;
+using Proposals.Deadlines;
+using Proposals.Handling;
+using Proposals.People;
+using Proposals.Persistence;
+
+namespace Proposals.Consultation;
+
+/// <summary>登记面商 or 登记联系情况: what was said, who was there, and the proof of it.</summary>
+public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints) : CaseAct
+{
+    public string Place { get; init; } = "";
+
+    public string OurIdeas { get; init; } = "";
+
+    public string Agreed { get; init; } = "";
+
+    public string StillOpen { get; init; } = "";
+
+    public IReadOnlyList<Guid> ProposersPresent { get; init; } = [];
+
+    public IReadOnlyList<Guid> StaffPresent { get; init; } = [];
+
+    public IReadOnlyList<FileId> Proofs { get; init; } = [];
+
+    public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
+    {
+        var subject = scene.Case;
+        var counts = scene.Profile.Consultations.FaceToFace.Contains(Kind);
+        var refusal = Check(scene, counts) ?? await scene.AttachAsync(Proofs, Name, cancellationToken) ?? await ReusedProofAsync(scene, cancellationToken);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        Guid[] staffIds = StaffPresent.Count > 0 ? [.. StaffPresent.Distinct()] : [scene.Decider.Id];
+        var staff = await scene.Db.Users.AsNoTracking().Where(person => staffIds.Contains(person.Id)).ToListAsync(cancellationToken);
+        if (staff.Count != staffIds.Length)
+        {
+            return ActRefusals.UnknownPerson;
+        }
+
+        var held = new HeldConsultation
+        {
+            Id = ConsultationId.New(scene.Now),
+            CaseId = subject.Id,
+            Round = subject.Round,
+            Number = await scene.Db.Consultations.CountAsync(known => known.CaseId == subject.Id, cancellationToken) + 1,
+            Kind = Kind,
+            Phase = PhaseOf(scene),
+            HeldOn = scene.OccurredOn,
+            Place = Place,
+            ProposersPoints = ProposersPoints,
+            OurIdeas = OurIdeas,
+            Agreed = Agreed,
+            StillOpen = StillOpen,
+            CountsAsFaceToFace = counts,
+            ProposerWasPresent = subject.Proposers.Exists(proposer => proposer.IsOwedReply && ProposersPresent.Contains(proposer.Id)),
+            HighestRank = staff.Max(person => RankOf(person.Duties)),
+            HeldById = scene.Decider.Id,
+            RecordedAt = scene.Now,
+        };
+        held.ProposersPresent.AddRange(ProposersPresent.Distinct().Select(id => new ProposerPresence { ConsultationId = held.Id, ProposerId = id }));
+        held.StaffPresent.AddRange(staffIds.Select(id => new StaffPresence { ConsultationId = held.Id, PersonId = id }));
+        held.Proofs.AddRange(scene.Db.Files.Local.Where(file => Proofs.Contains(file.Id))
+            .Select(file => new ConsultationProof { ConsultationId = held.Id, FileId = file.Id, Sha256 = file.Sha256 }));
+        scene.Db.Consultations.Add(held);
+        await ConsultationTally.ProjectAsync(scene, cancellationToken);
+        scene.Deadlines.Meet(DeadlineKind.FirstContact, scene.OccurredOn);
+        if (counts)
+        {
+            scene.Means(ConsultationSteps.Record, "Held");
+        }
+
+        return null;
+    }
+
+    private Refusal? Check(CaseScene scene, bool counts)
+    {
+        if (scene.Case.AllocatedOn is null)
+        {
+            return ConsultationRefusals.NotAllocatedYet;
+        }
+
+        if (counts && Proofs.Count == 0)
+        {
+            return ConsultationRefusals.ProofMissing(Kind);
+        }
+
+        if (ProposersPresent.Any(id => !scene.Case.Proposers.Exists(proposer => proposer.Id == id)))
+        {
+            return ConsultationRefusals.UnknownProposer;
+        }
+
+        return ActRefusals.Check(nameof(ProposersPoints), ProposersPoints)
+            ?? ActRefusals.Check(nameof(Place), Place, Lengths.Subject, required: false)
+            ?? ActRefusals.Check(nameof(OurIdeas), OurIdeas, required: false)
+            ?? ActRefusals.Check(nameof(Agreed), Agreed, required: false)
+            ?? ActRefusals.Check(nameof(StillOpen), StillOpen, required: false);
+    }
+
+    private async Task<Refusal?> ReusedProofAsync(CaseScene scene, CancellationToken cancellationToken)
+    {
+        var caseId = scene.Case.Id;
+        var hashes = scene.Db.Files.Local.Where(file => Proofs.Contains(file.Id)).Select(file => file.Sha256).ToList();
+        var earlier = await scene.Db.Consultations.AsNoTracking().Where(held => held.CaseId == caseId && held.VoidedOn == null)
+            .SelectMany(held => held.Proofs, (held, proof) => new { held.Number, held.HeldOn, proof.Sha256 })
+            .Where(proof => hashes.Contains(proof.Sha256)).FirstOrDefaultAsync(cancellationToken);
+        return earlier is null
+            ? null
+            : ConsultationRefusals.ProofUsedBefore(scene.Db.Files.Local.First(file => file.Sha256 == earlier.Sha256).Name, earlier.Number, earlier.HeldOn);
+    }
+
+    private static ContactPhase PhaseOf(CaseScene scene) =>
+        scene.Reply?.DeliveredOn is not null ? ContactPhase.PostHandling
+        : scene.Case.AcceptedOn is null ? ContactPhase.PreHandling
+        : ContactPhase.MidHandling;
+
+    private static Rank RankOf(Duty duties) =>
+        duties.Includes(Duty.Principal) ? Rank.Principal
+        : duties.Includes(Duty.DeputyLeader) ? Rank.DeputyLeader
+        : duties.Includes(Duty.DepartmentHead | Duty.OfficeDirector) ? Rank.DepartmentHead
+        : Rank.Handler;
+}

@@ -1,0 +1,85 @@
+using Proposals.FollowUp;
+using Proposals.Handling;
+
+namespace Proposals.Deadlines;
+
+/// <summary>One line of the deadline ledger: what has to be done by when, and from what the date follows.</summary>
+public sealed class Deadline
+{
+    public required DeadlineId Id { get; init; }
+
+    public required CaseId CaseId { get; init; }
+
+    public required DeadlineKind Kind { get; init; }
+
+    public required DeadlineNature Nature { get; init; }
+
+    public required int Round { get; init; }
+
+    public required DateOnly StartOn { get; init; }
+
+    /// <summary>As the profile wrote it: 10wd, 3m; null for a promised fixed date.</summary>
+    public string? Term { get; init; }
+
+    public required DateOnly DueOn { get; set; }
+
+    /// <summary>From this day the light is blue; null when the rung would lie in the first half of the term.</summary>
+    public DateOnly? BlueFrom { get; set; }
+
+    public DateOnly? YellowFrom { get; set; }
+
+    /// <summary>The date rests on a year whose holidays are not imported yet (暂定).</summary>
+    public bool IsProvisional { get; set; }
+
+    public DateOnly? MetOn { get; set; }
+
+    /// <summary>No longer owed: superseded, or its subject is gone. Not the same as met.</summary>
+    public DateOnly? DroppedOn { get; set; }
+
+    public CommitmentId? CommitmentId { get; init; }
+
+    public required string Profile { get; init; }
+
+    public bool IsOpen => MetOn is null && DroppedOn is null;
+}
+
+public enum DeadlineKind
+{
+    /// <summary>Office proposes and leader approves who handles it.</summary>
+    InternalAllocation,
+    FirstContact,
+
+    /// <summary>The bureau's own earlier target for the reply.</summary>
+    ReplyInternalTarget,
+    Reply,
+
+    /// <summary>No extension may pass it.</summary>
+    ReplyHardLimit,
+    FeedbackReturn,
+
+    /// <summary>The reply of round 2 and later.</summary>
+    Rehandle,
+
+    /// <summary>A promise made in a reply, with its own date.</summary>
+    Commitment,
+    Archive,
+}
+
+/// <summary>Who set it. A case's light is the worst of the statutory and the promised; an internal one makes it yellow at most.</summary>
+public enum DeadlineNature
+{
+    Statutory,
+    Promised,
+    Internal,
+}
+
+/// <summary>绿 蓝 黄 红 and 不计时, in the order of urgency.</summary>
+public enum Light
+{
+    /// <summary>Nothing is owed.</summary>
+    Off,
+    Green,
+    Blue,
+    Yellow,
+    Red,
+}

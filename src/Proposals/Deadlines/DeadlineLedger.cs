@@ -1,0 +1,115 @@
+using Proposals.FollowUp;
+using Proposals.Handling;
+
+namespace Proposals.Deadlines;
+
+/// <summary>Opens, meets and drops the deadlines of one case within one act, and keeps the case's projection of them.</summary>
+public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, RuleProfile profile, WorkCalendar calendar, DateTimeOffset now)
+{
+    private readonly List<Deadline> opened = [];
+
+    public IReadOnlyList<Deadline> Lines => lines;
+
+    /// <summary>Lines that the act added and that the database does not know yet; taken once.</summary>
+    public IReadOnlyList<Deadline> TakeOpened()
+    {
+        Deadline[] taken = [.. opened];
+        opened.Clear();
+        return taken;
+    }
+
+    public void Open(DeadlineKind kind, DateOnly startOn)
+    {
+        var term = profile.TermOf(kind);
+        Add(kind, NatureOf(kind), startOn, calendar.Due(startOn, term, profile.RollMonthTermsOverHolidays), term.ToString(), null);
+    }
+
+    public void Promise(CommitmentId commitment, DateOnly startOn, DateOnly dueOn) =>
+        Add(DeadlineKind.Commitment, DeadlineNature.Promised, startOn, dueOn, null, commitment);
+
+    public void Meet(DeadlineKind kind, DateOnly on)
+    {
+        foreach (var line in lines.Where(line => line.Kind == kind && line.IsOpen))
+        {
+            line.MetOn = on;
+        }
+    }
+
+    public void Meet(CommitmentId commitment, DateOnly on)
+    {
+        foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.IsOpen))
+        {
+            line.MetOn = on;
+        }
+    }
+
+    /// <summary>What was met is owed again: the act that met it was undone by a later one.</summary>
+    public void Reopen(DeadlineKind kind)
+    {
+        foreach (var line in lines.Where(line => line.Kind == kind && line.DroppedOn is null))
+        {
+            line.MetOn = null;
+        }
+    }
+
+    public void Drop(DeadlineKind kind, DateOnly on)
+    {
+        foreach (var line in lines.Where(line => line.Kind == kind && line.IsOpen))
+        {
+            line.DroppedOn = on;
+        }
+    }
+
+    public DateOnly? DueOf(DeadlineKind kind) => lines.LastOrDefault(line => line.Kind == kind && line.DroppedOn is null)?.DueOn;
+
+    /// <summary>The days from which the case shines in each colour. Overdue itself is never stored.</summary>
+    public void Project()
+    {
+        var open = lines.Where(line => line.IsOpen && line.Kind != DeadlineKind.ReplyHardLimit).ToList();
+        var outward = open.Where(line => line.Nature != DeadlineNature.Internal).ToList();
+        var inward = open.Where(line => line.Nature == DeadlineNature.Internal).ToList();
+        subject.DueOn = Earliest(outward.Select(line => (DateOnly?)line.DueOn));
+        subject.InternalDueOn = Earliest(inward.Select(line => (DateOnly?)line.DueOn));
+        subject.SortOn = subject.DueOn ?? subject.InternalDueOn ?? DateOnly.MaxValue;
+        subject.RedFrom = subject.DueOn?.AddDays(1);
+        subject.YellowFrom = Earliest(outward.Select(line => line.YellowFrom).Append(subject.InternalDueOn?.AddDays(1)));
+        subject.BlueFrom = Earliest(outward.Select(line => line.BlueFrom));
+        subject.DueIsProvisional = outward.Any(line => line.IsProvisional && line.DueOn == subject.DueOn);
+        subject.ReplyDueOn = DueOf(DeadlineKind.Reply);
+    }
+
+    private static DateOnly? Earliest(IEnumerable<DateOnly?> days) => days.Min();
+
+    private static DeadlineNature NatureOf(DeadlineKind kind) => kind switch
+    {
+        DeadlineKind.InternalAllocation or DeadlineKind.FirstContact or DeadlineKind.ReplyInternalTarget or DeadlineKind.Archive => DeadlineNature.Internal,
+        DeadlineKind.Commitment => DeadlineNature.Promised,
+        _ => DeadlineNature.Statutory,
+    };
+
+    private void Add(DeadlineKind kind, DeadlineNature nature, DateOnly startOn, DateOnly dueOn, string? term, CommitmentId? commitment)
+    {
+        var line = new Deadline
+        {
+            Id = DeadlineId.New(now),
+            CaseId = subject.Id,
+            Kind = kind,
+            Nature = nature,
+            Round = subject.Round,
+            StartOn = startOn,
+            Term = term,
+            DueOn = dueOn,
+            BlueFrom = Rung(startOn, dueOn, profile.Lights.BlueWorkingDays),
+            YellowFrom = Rung(startOn, dueOn, profile.Lights.YellowWorkingDays),
+            IsProvisional = dueOn > calendar.CoveredUntil,
+            CommitmentId = commitment,
+            Profile = $"{profile.Name}/{profile.Version}",
+        };
+        lines.Add(line);
+        opened.Add(line);
+    }
+
+    /// <summary>A warning in the first half of a term warns of nothing, so it is left out.</summary>
+    private DateOnly? Rung(DateOnly startOn, DateOnly dueOn, int workingDaysBefore) =>
+        workingDaysBefore * 2 > calendar.WorkingDaysBetween(startOn, dueOn) ? null : calendar.WorkingDaysFrom(dueOn, -workingDaysBefore);
+}

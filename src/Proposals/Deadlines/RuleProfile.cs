@@ -1,0 +1,62 @@
+using Proposals.Consultation;
+
+namespace Proposals.Deadlines;
+
+/// <summary>规则方案: every value that differs from place to place. Data, versioned; code only names the keys.</summary>
+public sealed record RuleProfile
+{
+    public required string Name { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateOnly EffectiveFrom { get; init; }
+
+    public required IReadOnlyDictionary<DeadlineKind, string> Terms { get; init; }
+
+    public bool RollMonthTermsOverHolidays { get; init; }
+
+    /// <summary>An act entered later than this after it happened is 补录.</summary>
+    public required string LateEntryAfter { get; init; }
+
+    public required ConsultationRules Consultations { get; init; }
+
+    public required IReadOnlyList<PrincipalSignsFor> PrincipalSigns { get; init; }
+
+    public required LightRules Lights { get; init; }
+
+    /// <summary>发文字号 with the places {year} and {serial}.</summary>
+    public required string DocumentNumber { get; init; }
+
+    public required IReadOnlyList<ResultClass> ResultClasses { get; init; }
+
+    public Term TermOf(DeadlineKind kind) => Term.Parse(Terms[kind]);
+
+    public ResultClass? ClassOf(string? code) => ResultClasses.FirstOrDefault(known => known.Code == code);
+}
+
+public sealed record ConsultationRules
+{
+    public required int Required { get; init; }
+
+    public required int RequiredWhenRehandling { get; init; }
+
+    /// <summary>From round 2 on one of them must be held by a leader.</summary>
+    public required bool RehandlingNeedsLeader { get; init; }
+
+    public required bool WarnWithoutOneOnDraft { get; init; }
+
+    public required IReadOnlyList<ContactKind> FaceToFace { get; init; }
+
+    public int RequiredIn(int round) => round > 1 ? RequiredWhenRehandling : Required;
+}
+
+public enum PrincipalSignsFor
+{
+    KeyItem,
+    PromisesMoney,
+}
+
+public sealed record LightRules(int BlueWorkingDays, int YellowWorkingDays);
+
+/// <summary>A letter means different things in different places; the flags say what it means here.</summary>
+public sealed record ResultClass(string Code, string Chinese, string English, bool CountsAsResolved, bool CountsAsPlanned, bool NeedsFollowUp, bool MayBeUpgraded);

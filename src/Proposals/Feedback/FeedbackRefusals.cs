@@ -1,0 +1,21 @@
+using Proposals.Acts;
+
+namespace Proposals.Feedback;
+
+public static class FeedbackRefusals
+{
+    public static Refusal NotDelivered { get; } = new("feedback.not-delivered");
+
+    public static Refusal ScanMissing { get; } = new("feedback.scan-missing");
+
+    public static Refusal UnknownProposer { get; } = new("feedback.unknown-proposer");
+
+    public static Refusal AlreadyEntered { get; } = new("feedback.already-entered");
+
+    public static Refusal TermStillRuns(DateOnly until) => new("feedback.term-still-runs", until);
+
+    public static Refusal NotUnsatisfied { get; } = new("feedback.not-unsatisfied");
+
+    /// <summary>A third round is the principal's decision.</summary>
+    public static Refusal PrincipalDecidesRound(int round) => new("feedback.principal-decides-round", round);
+}

@@ -1,0 +1,74 @@
+using Proposals.Handling;
+using Proposals.People;
+using Proposals.Reply;
+
+namespace Proposals.FollowUp;
+
+/// <summary>承诺事项: something a reply promised, with who keeps it and by when.</summary>
+public sealed class Commitment
+{
+    public required CommitmentId Id { get; init; }
+
+    public required CaseId CaseId { get; init; }
+
+    public required ReplyId ReplyId { get; init; }
+
+    public required int Position { get; init; }
+
+    public required string Text { get; init; }
+
+    public DepartmentId? DepartmentId { get; init; }
+
+    public Guid? ResponsibleId { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    public CommitmentState State { get; set; }
+
+    /// <summary>销号.</summary>
+    public DateOnly? ClearedOn { get; set; }
+
+    public List<CommitmentProgress> Progress { get; } = [];
+}
+
+/// <summary>First is <see cref="NotStarted"/>; kept and failed are final.</summary>
+public enum CommitmentState
+{
+    NotStarted,
+    InProgress,
+    Kept,
+    Failed,
+}
+
+public sealed class CommitmentProgress
+{
+    public required Guid Id { get; init; }
+
+    public required CommitmentId CommitmentId { get; init; }
+
+    public required DateOnly On { get; init; }
+
+    public required string Text { get; init; }
+
+    public required CommitmentState State { get; init; }
+
+    public FileId? ProofId { get; init; }
+
+    public required Guid ById { get; init; }
+}
+
+/// <summary>催办: somebody was urged; the second most frequent act of an office.</summary>
+public sealed class Urging
+{
+    public required Guid Id { get; init; }
+
+    public required CaseId CaseId { get; init; }
+
+    public required string Whom { get; init; }
+
+    public required string Text { get; init; }
+
+    public required DateOnly On { get; init; }
+
+    public required Guid ById { get; init; }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Proposals.Acts;
+using Proposals.Deadlines;
+using Proposals.Reply;
+
+namespace Proposals.Handling;
+
+/// <summary>What follows from the facts of a case: its state, and what deciders and scripts of a workflow may know.</summary>
+public static class CaseFacts
+{
+    public static CaseState StateOf(ProposalCase subject, WrittenReply? reply)
+    {
+        if (subject.ArchivedOn is not null)
+        {
+            return CaseState.Archived;
+        }
+
+        if (subject.ClosedOn is not null)
+        {
+            return CaseState.Closed;
+        }
+
+        if (subject.ReceivedOn is null)
+        {
+            return CaseState.PendingReceipt;
+        }
+
+        if (subject.AllocatedOn is null)
+        {
+            return CaseState.Received;
+        }
+
+        return subject.AcceptedOn is null ? CaseState.Allocated : ByReply(subject, reply);
+    }
+
+    public static bool ConsultationsEnough(ProposalCase subject, ConsultationRules rules) =>
+        subject.RoundIsOverridden
+        || (subject.RoundConsultations >= rules.RequiredIn(subject.Round)
+            && (subject.Round == 1 || !rules.RehandlingNeedsLeader || subject.RoundLeaderMet));
+
+    public static bool PrincipalSigns(ProposalCase subject, WrittenReply? reply, RuleProfile profile) =>
+        (subject.IsKey && profile.PrincipalSigns.Contains(PrincipalSignsFor.KeyItem))
+        || (reply?.PromisesMoney == true && profile.PrincipalSigns.Contains(PrincipalSignsFor.PromisesMoney));
+
+    public static JsonObject Of(CaseScene scene)
+    {
+        var (subject, profile) = (scene.Case, scene.Profile);
+        var resultClass = profile.ClassOf(subject.ResultClass);
+        return new JsonObject
+        {
+            ["consultationsEnough"] = ConsultationsEnough(subject, profile.Consultations),
+            ["isKey"] = subject.IsKey,
+            ["principalSigns"] = PrincipalSigns(subject, scene.Reply, profile),
+            ["resultClass"] = subject.ResultClass,
+            ["resultNeedsFollowUp"] = resultClass?.NeedsFollowUp == true && subject.OpenCommitments > 0,
+            ["resultResolved"] = resultClass?.CountsAsResolved ?? false,
+            ["round"] = subject.Round,
+        };
+    }
+
+    private static CaseState ByReply(ProposalCase subject, WrittenReply? reply) => reply switch
+    {
+        null => subject.Round > 1 ? CaseState.Rehandling : CaseState.InHandling,
+        { DeliveredOn: not null } => subject.InFollowUp ? CaseState.FollowUp : CaseState.AwaitingFeedback,
+        { SignedOn: not null } => CaseState.Issued,
+        { SubmittedOn: null } => CaseState.Drafting,
+        { CheckedOn: not null } => CaseState.AwaitingSignature,
+        _ => CaseState.InReview,
+    };
+}

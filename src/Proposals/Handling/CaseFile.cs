@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Proposals.Assignment;
+using Proposals.Audit;
+using Proposals.Consultation;
+using Proposals.Deadlines;
+using Proposals.Feedback;
+using Proposals.FollowUp;
+using Proposals.Inbox;
+using Proposals.People;
+using Proposals.Persistence;
+using Proposals.Reply;
+
+namespace Proposals.Handling;
+
+/// <summary>One case with all its papers, as the case page and the step pages show it.</summary>
+public sealed record CaseFile
+{
+    public required ProposalCase Case { get; init; }
+
+    public required IReadOnlyList<InternalAllocation> Allocations { get; init; }
+
+    public required IReadOnlyList<HandlerTenure> Tenures { get; init; }
+
+    public required IReadOnlyList<HeldConsultation> Consultations { get; init; }
+
+    public required IReadOnlyList<GateOverride> Overrides { get; init; }
+
+    /// <summary>One a round, in order.</summary>
+    public required IReadOnlyList<WrittenReply> Replies { get; init; }
+
+    public required IReadOnlyList<FeedbackForm> Forms { get; init; }
+
+    public required IReadOnlyList<HandlingRound> Rounds { get; init; }
+
+    public required IReadOnlyList<Commitment> Commitments { get; init; }
+
+    public required IReadOnlyList<Urging> Urgings { get; init; }
+
+    public required IReadOnlyList<Deadline> Deadlines { get; init; }
+
+    public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>Names and sizes only; the bytes stay in the database until somebody opens one.</summary>
+    public required IReadOnlyList<FileEntry> Files { get; init; }
+
+    public required IReadOnlyList<AuditEntry> Trail { get; init; }
+
+    public required IReadOnlyDictionary<Guid, Person> People { get; init; }
+
+    public required IReadOnlyDictionary<DepartmentId, string> Departments { get; init; }
+
+    public string? WorkflowFault { get; init; }
+
+    public WrittenReply? CurrentReply => Replies.FirstOrDefault(reply => reply.Round == Case.Round);
+
+    public IEnumerable<Step> Waiting => Steps.Where(step => step.State == StepState.Waiting);
+
+    public string NameOf(Guid? person) => person is { } id && People.TryGetValue(id, out var known) ? known.DisplayName : "—";
+
+    public string NameOf(DepartmentId? department) => department is { } id && Departments.TryGetValue(id, out var name) ? name : "—";
+}
+
+public sealed record FileEntry(FileId Id, string Name, string ContentType, int Size, string? AttachedTo, Guid UploadedById, DateTimeOffset UploadedAt);
+
+/// <summary>Reads a case file. A case has tens of rows in each list; the lists are read whole, one query each.</summary>
+public sealed class CaseFileQuery(ProposalsDbContext db)
+{
+    /// <summary>A case far beyond any real one still opens.</summary>
+    private const int MostEntries = 1000;
+
+    public async Task<CaseFile?> FindAsync(CaseVisibility visibility, CaseId id, CancellationToken cancellationToken)
+    {
+        var subject = await visibility.Filter(db.Cases.AsNoTracking()).Include(known => known.Proposers.OrderBy(proposer => proposer.Position))
+            .FirstOrDefaultAsync(known => known.Id == id, cancellationToken);
+        if (subject is null)
+        {
+            return null;
+        }
+
+        var chain = Acts.CaseActs.SubjectOf(id);
+        return new CaseFile
+        {
+            Case = subject,
+            Allocations = await db.Allocations.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
+            Tenures = await db.HandlerTenures.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
+            Consultations = await db.Consultations.AsNoTracking().AsSplitQuery().Include(held => held.Proofs).Include(held => held.ProposersPresent).Include(held => held.StaffPresent)
+                .Where(held => held.CaseId == id).OrderBy(held => held.Number).ToListAsync(cancellationToken),
+            Overrides = await db.GateOverrides.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
+            Replies = await db.Replies.AsNoTracking().AsSplitQuery().Include(reply => reply.Versions.OrderBy(version => version.Number))
+                .Include(reply => reply.Reviews.OrderBy(review => review.Id)).Include(reply => reply.Deliveries.OrderBy(delivery => delivery.Id))
+                .Where(reply => reply.CaseId == id).OrderBy(reply => reply.Round).ToListAsync(cancellationToken),
+            Forms = await db.FeedbackForms.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
+            Rounds = await db.HandlingRounds.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Number).ToListAsync(cancellationToken),
+            Commitments = await db.Commitments.AsNoTracking().Include(row => row.Progress.OrderBy(progress => progress.Id)).Where(row => row.CaseId == id).OrderBy(row => row.Position).ToListAsync(cancellationToken),
+            Urgings = await db.Urgings.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
+            Deadlines = await db.Deadlines.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.DueOn).ToListAsync(cancellationToken),
+            Steps = await db.Steps.AsNoTracking().Include(step => step.WorkItems).Where(row => row.CaseId == id).OrderBy(row => row.Id).Take(MostEntries).ToListAsync(cancellationToken),
+            Files = await db.Files.AsNoTracking().Where(file => file.CaseId == id && file.AttachedTo != null).OrderBy(file => file.Id)
+                .Select(file => new FileEntry(file.Id, file.Name, file.ContentType, file.Size, file.AttachedTo, file.UploadedById, file.UploadedAt)).ToListAsync(cancellationToken),
+            Trail = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == chain).OrderBy(entry => entry.Number).Take(MostEntries).ToListAsync(cancellationToken),
+            People = await db.Users.AsNoTracking().ToDictionaryAsync(person => person.Id, cancellationToken),
+            Departments = await db.Departments.AsNoTracking().ToDictionaryAsync(department => department.Id, department => department.Name, cancellationToken),
+            WorkflowFault = await db.WorkflowInstances.Where(instance => instance.CaseId == id).Select(instance => instance.FaultDetail).FirstOrDefaultAsync(cancellationToken),
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Proposals.Persistence;
+
+namespace Proposals.Handling;
+
+internal sealed class ProposalCaseMapping : IEntityTypeConfiguration<ProposalCase>
+{
+    public void Configure(EntityTypeBuilder<ProposalCase> builder)
+    {
+        builder.ToTable("cases");
+        builder.Property(subject => subject.Id).ValueGeneratedNever();
+        builder.Property(subject => subject.CaseNumber).HasMaxLength(Lengths.Name);
+        builder.Property(subject => subject.Subject).HasMaxLength(Lengths.Subject);
+        builder.Property(subject => subject.Content).HasMaxLength(Lengths.LongText);
+        builder.Property(subject => subject.AssigningBody).HasMaxLength(Lengths.Name);
+        builder.Property(subject => subject.AssignmentOpinion).HasMaxLength(Lengths.Remark);
+        builder.Property(subject => subject.SupervisedBy).HasMaxLength(Lengths.Name);
+        builder.Property(subject => subject.ResultClass).HasMaxLength(Lengths.Code);
+        builder.Property(subject => subject.FirstResultClass).HasMaxLength(Lengths.Code);
+        builder.HasMany(subject => subject.Proposers).WithOne().HasForeignKey(proposer => proposer.CaseId);
+        builder.HasIndex(subject => new { subject.Kind, subject.Level, subject.TermNumber, subject.SessionNumber, subject.IsInterSession, subject.CaseNumber }).IsUnique();
+        builder.HasIndex(subject => new { subject.HandlingYear, subject.IsKey, subject.SortOn, subject.Id }).IsDescending(false, true, false, false);
+        builder.HasIndex(subject => subject.DepartmentId);
+        builder.HasIndex(subject => subject.HandlerId);
+    }
+}
+
+internal sealed class WorkflowInstanceMapping : IEntityTypeConfiguration<WorkflowInstance>
+{
+    public void Configure(EntityTypeBuilder<WorkflowInstance> builder)
+    {
+        builder.ToTable("workflow_instances");
+        builder.HasKey(instance => instance.CaseId);
+        builder.Property(instance => instance.FaultCode).HasMaxLength(Lengths.Code);
+        builder.Property(instance => instance.FaultDetail).HasMaxLength(Lengths.Remark);
+    }
+}
+
+internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
+{
+    public void Configure(EntityTypeBuilder<StoredFile> builder)
+    {
+        builder.ToTable("files");
+        builder.Property(file => file.Id).ValueGeneratedNever();
+        builder.Property(file => file.Name).HasMaxLength(Lengths.FileName);
+        builder.Property(file => file.ContentType).HasMaxLength(Lengths.Code);
+        builder.Property(file => file.Sha256).HasMaxLength(Lengths.Hash);
+        builder.Property(file => file.AttachedTo).HasMaxLength(Lengths.Code);
+        builder.HasIndex(file => new { file.CaseId, file.Sha256 });
+        builder.HasOne(file => file.Content).WithOne().HasForeignKey<StoredFileContent>(content => content.Id);
+    }
+}
+
+internal sealed class StoredFileContentMapping : IEntityTypeConfiguration<StoredFileContent>
+{
+    public void Configure(EntityTypeBuilder<StoredFileContent> builder)
+    {
+        builder.ToTable("file_contents");
+        builder.Property(content => content.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("outbox");
+        builder.Property(message => message.Kind).HasMaxLength(Lengths.Code);
+        builder.HasIndex(message => new { message.SentAt, message.Id });
+    }
+}

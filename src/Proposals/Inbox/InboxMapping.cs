@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Proposals.Persistence;
+
+namespace Proposals.Inbox;
+
+internal sealed class StepMapping : IEntityTypeConfiguration<Step>
+{
+    public void Configure(EntityTypeBuilder<Step> builder)
+    {
+        builder.ToTable("steps");
+        builder.Property(step => step.Id).ValueGeneratedNever();
+        builder.Property(step => step.WaitId).HasMaxLength(Lengths.Code);
+        builder.Property(step => step.ActivityId).HasMaxLength(Lengths.Code);
+        builder.Property(step => step.ActivityType).HasMaxLength(Lengths.Code);
+        builder.Property(step => step.Name).HasMaxLength(Lengths.Name);
+        builder.Property(step => step.Instructions).HasMaxLength(Lengths.Remark);
+        builder.Property(step => step.Port).HasMaxLength(Lengths.Code);
+        builder.HasIndex(step => step.WaitId).IsUnique();
+        builder.HasIndex(step => new { step.CaseId, step.State });
+        builder.HasMany(step => step.WorkItems).WithOne().HasForeignKey(item => item.StepId);
+    }
+}
+
+internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
+{
+    public void Configure(EntityTypeBuilder<WorkItem> builder)
+    {
+        builder.ToTable("work_items");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.HasIndex(item => new { item.OwnerId, item.State, item.StepId });
+        builder.HasIndex(item => new { item.DepartmentId, item.State, item.StepId });
+        builder.HasIndex(item => new { item.OwnerDesk, item.State, item.StepId });
+        builder.HasIndex(item => new { item.AnsweredById, item.AnsweredAt });
+    }
+}

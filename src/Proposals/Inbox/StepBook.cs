@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Proposals.Deadlines;
+using Proposals.Handling;
+using Proposals.People;
+using Proposals.Persistence;
+using Proposals.Workflows.Execution;
+
+namespace Proposals.Inbox;
+
+/// <summary>Turns what the engine wants into steps and work items: the one handler, whoever the engine is.</summary>
+public sealed class StepBook(ProposalsDbContext db, OfficeRules rules) : IWorkflowTold
+{
+    private readonly List<Step> skippable = [];
+
+    public async Task ToldAsync(CaseId caseId, Effect effect, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        switch (effect)
+        {
+            case StepWanted wanted:
+                await OpenAsync(caseId, wanted, now, cancellationToken);
+                break;
+            case StepWithdrawn withdrawn:
+                await WithdrawAsync(withdrawn.WaitId, now, cancellationToken);
+                break;
+        }
+    }
+
+    public async Task<Step?> WaitingAsync(CaseId caseId, string activityType, CancellationToken cancellationToken) =>
+        db.Steps.Local.FirstOrDefault(step => step.CaseId == caseId && step.ActivityType == activityType && step.State == StepState.Waiting)
+        ?? await db.Steps.Include(step => step.WorkItems)
+            .FirstOrDefaultAsync(step => step.CaseId == caseId && step.ActivityType == activityType && step.State == StepState.Waiting, cancellationToken);
+
+    public static void Answer(Step step, string port, Guid? decidedBy, Guid? recordedBy, DateTimeOffset now)
+    {
+        step.State = StepState.Answered;
+        step.Port = port;
+        step.EndedAt = now;
+        foreach (var item in step.WorkItems)
+        {
+            item.State = WorkItemState.Answered;
+            item.AnsweredById = decidedBy;
+            item.RecordedById = recordedBy;
+            item.AnsweredAt = now;
+        }
+    }
+
+    /// <summary>A step just opened for the person who has just decided the one before; taken once.</summary>
+    public Step? TakeSkippable(Guid decider)
+    {
+        var step = skippable.FirstOrDefault(candidate => candidate.State == StepState.Waiting && candidate.WorkItems.All(item => item.OwnerId == decider));
+        skippable.Clear();
+        return step;
+    }
+
+    private async Task OpenAsync(CaseId caseId, StepWanted wanted, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var subject = db.Cases.Local.Single(known => known.Id == caseId);
+        var step = new Step
+        {
+            Id = StepId.New(now),
+            CaseId = caseId,
+            WaitId = wanted.WaitId,
+            ActivityId = wanted.ActivityId,
+            ActivityType = wanted.ActivityType,
+            Name = wanted.Name,
+            Instructions = Text(wanted, "instructions"),
+            WaitNumber = wanted.WaitNumber,
+            Round = subject.Round,
+            OpenedAt = now,
+            DueOn = Term.TryParse(Text(wanted, "term"), out var term) ? rules.Calendar.Due(OfficeClock.Day(now), term, rules.Profile.RollMonthTermsOverHolidays) : null,
+        };
+        step.WorkItems.Add(await OfferAsync(step, subject, Text(wanted, "who"), now, cancellationToken));
+        db.Steps.Add(step);
+        if (wanted.Inputs.TryGetValue("skipSamePerson", out var skip) && skip is JsonValue flag && flag.TryGetValue(out bool wish) && wish)
+        {
+            skippable.Add(step);
+        }
+    }
+
+    /// <summary>A role of the case becomes its person; a desk stays a desk. Where nobody holds the role the office has it, so that nothing lies unseen.</summary>
+    private async Task<WorkItem> OfferAsync(Step step, ProposalCase subject, string who, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var owner = who switch
+        {
+            StepOwners.Handler => subject.HandlerId,
+            StepOwners.DeputyLeader => subject.LeaderId,
+            StepOwners.DepartmentHead => await db.Departments.Where(department => department.Id == subject.DepartmentId)
+                .Select(department => department.HeadId).FirstOrDefaultAsync(cancellationToken),
+            StepOwners.Principal => await OnlyHolderAsync(Duty.Principal, cancellationToken),
+            StepOwners.OfficeDirector => await OnlyHolderAsync(Duty.OfficeDirector, cancellationToken),
+            _ => null,
+        };
+        var ofDepartment = who is StepOwners.Handler or StepOwners.DepartmentHead;
+        return new WorkItem
+        {
+            Id = Guid.CreateVersion7(now),
+            StepId = step.Id,
+            CaseId = subject.Id,
+            OwnerId = owner,
+            OwnerDesk = owner is not null ? Duty.None : who == StepOwners.OfficeDirector ? Duty.OfficeDirector : Duties.Office,
+            DepartmentId = ofDepartment ? subject.DepartmentId : null,
+        };
+    }
+
+    private async Task<Guid?> OnlyHolderAsync(Duty duty, CancellationToken cancellationToken)
+    {
+        var holders = await db.Users.Where(person => !person.IsDisabled && (person.Duties & duty) == duty).Select(person => person.Id).Take(2).ToListAsync(cancellationToken);
+        return holders.Count == 1 ? holders[0] : null;
+    }
+
+    private async Task WithdrawAsync(string waitId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var step = db.Steps.Local.FirstOrDefault(known => known.WaitId == waitId)
+            ?? await db.Steps.Include(known => known.WorkItems).FirstOrDefaultAsync(known => known.WaitId == waitId, cancellationToken);
+        if (step is not { State: StepState.Waiting })
+        {
+            return;
+        }
+
+        step.State = StepState.Withdrawn;
+        step.EndedAt = now;
+        step.WorkItems.ForEach(item => item.State = WorkItemState.Withdrawn);
+    }
+
+    private static string Text(StepWanted wanted, string input) => wanted.Inputs.TryGetValue(input, out var value) ? value?.ToString() ?? "" : "";
+}

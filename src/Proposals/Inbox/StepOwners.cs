@@ -1,0 +1,12 @@
+namespace Proposals.Inbox;
+
+/// <summary>Values of a step's <c>who</c>: a role of the case, or a desk.</summary>
+public static class StepOwners
+{
+    public const string Office = "Office";
+    public const string OfficeDirector = "OfficeDirector";
+    public const string DepartmentHead = "DepartmentHead";
+    public const string Handler = "Handler";
+    public const string DeputyLeader = "DeputyLeader";
+    public const string Principal = "Principal";
+}

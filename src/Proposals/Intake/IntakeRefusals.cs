@@ -1,0 +1,15 @@
+using Proposals.Acts;
+
+namespace Proposals.Intake;
+
+public static class IntakeRefusals
+{
+    public static Refusal Classified { get; } = new("intake.classified");
+
+    public static Refusal OneLeadProposer { get; } = new("intake.one-lead-proposer");
+
+    /// <summary>This version handles items that our unit answers alone or in its own part.</summary>
+    public static Refusal RoleNotHandled(OurRole role) => new("intake.role-not-handled", role);
+
+    public static Refusal AlreadyRegistered(string number, DateOnly on) => new("intake.already-registered", number, on);
+}

@@ -1,0 +1,40 @@
+using Proposals.Handling;
+
+namespace Proposals.Intake;
+
+/// <summary>Who raised it. A person, or an organisation with a contact person.</summary>
+public sealed class Proposer
+{
+    public required Guid Id { get; init; }
+
+    public CaseId CaseId { get; init; }
+
+    public required int Position { get; init; }
+
+    public required ProposerRole Role { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>界别 or 代表团.</summary>
+    public string Group { get; init; } = "";
+
+    public string WorkUnit { get; init; } = "";
+
+    public string Phone { get; init; } = "";
+
+    /// <summary>Of a collective proposal.</summary>
+    public string ContactPerson { get; init; } = "";
+
+    /// <summary>Seconders (附议) are not owed a reply.</summary>
+    public bool IsOwedReply => Role != ProposerRole.Seconder;
+}
+
+public enum ProposerRole
+{
+    Lead,
+    CoProposer,
+    Seconder,
+
+    /// <summary>A party, group or sector; always the lead as well.</summary>
+    Collective,
+}

@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using Proposals.Acts;
+using Proposals.Deadlines;
+using Proposals.Handling;
+using Proposals.Persistence;
+
+namespace Proposals.Intake;
+
+/// <summary>登记办件: the item enters the ledger, its terms begin with the assignment date.</summary>
+public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subject, string AssigningBody, DateOnly AssignedOn, IReadOnlyList<ProposerEntry> Proposers) : CaseAct
+{
+    /// <summary>No classified item may ever enter the system; the clerk confirms it with each one.</summary>
+    public required bool IsNotClassified { get; init; }
+
+    public AdministrativeLevel Level { get; init; }
+
+    public int TermNumber { get; init; }
+
+    public int SessionNumber { get; init; }
+
+    public bool IsInterSession { get; init; }
+
+    public OurRole OurRole { get; init; }
+
+    public int HandlingYear { get; init; }
+
+    public string Content { get; init; } = "";
+
+    public string AssignmentOpinion { get; init; } = "";
+
+    public bool IsKey { get; init; }
+
+    public Guid? LedById { get; init; }
+
+    public string SupervisedBy { get; init; } = "";
+
+    public IReadOnlyList<FileId> Attachments { get; init; } = [];
+
+    internal ProposalCase Open(CaseId id, DateTimeOffset now)
+    {
+        var subject = new ProposalCase
+        {
+            Id = id,
+            Revision = 1,
+            Kind = Kind,
+            Level = Level,
+            TermNumber = TermNumber,
+            SessionNumber = SessionNumber,
+            IsInterSession = IsInterSession,
+            CaseNumber = CaseNumber.Trim(),
+            Subject = Subject.Trim(),
+            Content = Content,
+            AssigningBody = AssigningBody.Trim(),
+            AssignedOn = AssignedOn,
+            AssignmentOpinion = AssignmentOpinion,
+            OurRole = OurRole,
+            HandlingYear = HandlingYear,
+            IsKey = IsKey,
+            LedById = LedById,
+            SupervisedBy = SupervisedBy,
+            RegisteredAt = now,
+        };
+        subject.Proposers.AddRange(Proposers.Select((entry, position) => new Proposer
+        {
+            Id = Guid.CreateVersion7(now),
+            CaseId = id,
+            Position = position,
+            Role = entry.Role,
+            Name = entry.Name.Trim(),
+            Group = entry.Group,
+            WorkUnit = entry.WorkUnit,
+            Phone = entry.Phone,
+            ContactPerson = entry.ContactPerson,
+        }));
+        return subject;
+    }
+
+    public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
+    {
+        var refusal = CheckFields(scene) ?? await FindTwinAsync(scene.Db, cancellationToken) ?? await scene.AttachAsync(Attachments, Name, cancellationToken);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        scene.Deadlines.Open(DeadlineKind.InternalAllocation, AssignedOn);
+        scene.Deadlines.Open(DeadlineKind.FirstContact, AssignedOn);
+        scene.Deadlines.Open(DeadlineKind.ReplyInternalTarget, AssignedOn);
+        scene.Deadlines.Open(DeadlineKind.Reply, AssignedOn);
+        scene.Deadlines.Open(DeadlineKind.ReplyHardLimit, AssignedOn);
+        return null;
+    }
+
+    internal async Task<Refusal?> FindTwinAsync(ProposalsDbContext db, CancellationToken cancellationToken)
+    {
+        var number = CaseNumber.Trim();
+        var twin = await db.Cases.AsNoTracking()
+            .Where(known => known.Kind == Kind && known.Level == Level && known.TermNumber == TermNumber && known.SessionNumber == SessionNumber
+                && known.IsInterSession == IsInterSession && known.CaseNumber == number)
+            .Select(known => (DateTimeOffset?)known.RegisteredAt).FirstOrDefaultAsync(cancellationToken);
+        return twin is { } at ? IntakeRefusals.AlreadyRegistered(number, OfficeClock.Day(at)) : null;
+    }
+
+    private Refusal? CheckFields(CaseScene scene)
+    {
+        if (!IsNotClassified)
+        {
+            return IntakeRefusals.Classified;
+        }
+
+        if (AssignedOn > scene.Today)
+        {
+            return ActRefusals.InTheFuture(AssignedOn);
+        }
+
+        if (OurRole is not (OurRole.SoleOrganizer or OurRole.SplitHandling))
+        {
+            return IntakeRefusals.RoleNotHandled(OurRole);
+        }
+
+        if (Proposers.Count(entry => entry.Role is ProposerRole.Lead or ProposerRole.Collective) != 1)
+        {
+            return IntakeRefusals.OneLeadProposer;
+        }
+
+        return ActRefusals.Check(nameof(CaseNumber), CaseNumber, Lengths.Name)
+            ?? ActRefusals.Check(nameof(Subject), Subject, Lengths.Subject)
+            ?? ActRefusals.Check(nameof(AssigningBody), AssigningBody, Lengths.Name)
+            ?? ActRefusals.Check(nameof(Content), Content, Lengths.LongText, required: false)
+            ?? ActRefusals.Check(nameof(AssignmentOpinion), AssignmentOpinion, required: false)
+            ?? Proposers.Select(entry => ActRefusals.Check("ProposerName", entry.Name, Lengths.Name)).FirstOrDefault(refusal => refusal is not null);
+    }
+}
+
+public sealed record ProposerEntry(string Name, ProposerRole Role)
+{
+    public string Group { get; init; } = "";
+
+    public string WorkUnit { get; init; } = "";
+
+    public string Phone { get; init; } = "";
+
+    public string ContactPerson { get; init; } = "";
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Proposals.Acts;
+using Proposals.Persistence;
+
+namespace Proposals.Reply;
+
+/// <summary>编号用印: the signed reply gets its number, drawn from the yearly series or as the office's own system gave it.</summary>
+public sealed record NumberAndSeal : CaseAct
+{
+    /// <summary>Null draws the next one.</summary>
+    public string? DocumentNumber { get; init; }
+
+    public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
+    {
+        if (scene.Reply is not { SignedOn: not null } reply)
+        {
+            return ReplyRefusals.NotSigned;
+        }
+
+        if (reply.DocumentNumber is { } already)
+        {
+            return ReplyRefusals.AlreadySealed(already);
+        }
+
+        if ((scene.NotBefore(reply.SignedOn) ?? ActRefusals.Check(nameof(DocumentNumber), DocumentNumber, Lengths.Name, required: false)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var number = string.IsNullOrWhiteSpace(DocumentNumber) ? await DrawAsync(scene, cancellationToken) : DocumentNumber.Trim();
+        if (await scene.Db.Replies.AnyAsync(known => known.DocumentNumber == number, cancellationToken))
+        {
+            return ReplyRefusals.NumberTaken(number);
+        }
+
+        reply.DocumentNumber = number;
+        reply.SealedOn = scene.OccurredOn;
+        scene.Means(ReplySteps.Seal, "Sealed");
+        return null;
+    }
+
+    /// <summary>The series' row is locked until the act commits, so numbers have neither gaps nor twins.</summary>
+    private static async Task<string> DrawAsync(CaseScene scene, CancellationToken cancellationToken)
+    {
+        var series = $"reply/{scene.OccurredOn.Year}";
+        var drawn = await scene.Db.DocumentSeries.Where(known => known.Series == series)
+            .ExecuteUpdateAsync(set => set.SetProperty(known => known.Last, known => known.Last + 1), cancellationToken);
+        var serial = 1;
+        if (drawn == 0)
+        {
+            scene.Db.DocumentSeries.Add(new DocumentSeries { Series = series, Last = 1 });
+        }
+        else
+        {
+            serial = await scene.Db.DocumentSeries.AsNoTracking().Where(known => known.Series == series).Select(known => known.Last).SingleAsync(cancellationToken);
+        }
+
+        return scene.Profile.DocumentNumber
+            .Replace("{year}", scene.OccurredOn.Year.ToString(), StringComparison.Ordinal)
+            .Replace("{serial}", serial.ToString(), StringComparison.Ordinal);
+    }
+}

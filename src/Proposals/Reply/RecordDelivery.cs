@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Proposals.Acts;
+using Proposals.Deadlines;
+using Proposals.Handling;
+using Proposals.Intake;
+
+namespace Proposals.Reply;
+
+/// <summary>登记送达: to each who is owed the reply, by whom and how. The lead proposer's day makes the case replied.</summary>
+public sealed record RecordDelivery(IReadOnlyList<Guid> ProposerIds, DeliveryWay Way) : CaseAct
+{
+    /// <summary>Who handed it over; null means whoever decided the act.</summary>
+    public Guid? HandedOverById { get; init; }
+
+    public FileId? ProofId { get; init; }
+
+    public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
+    {
+        if (scene.Reply is not { DocumentNumber: not null } reply)
+        {
+            return ReplyRefusals.NotSealed;
+        }
+
+        var owed = scene.Case.Proposers.Where(proposer => proposer.IsOwedReply).ToList();
+        var chosen = owed.Where(proposer => ProposerIds.Contains(proposer.Id)).ToList();
+        if (chosen.Count == 0)
+        {
+            return ReplyRefusals.NobodyChosen;
+        }
+
+        if (chosen.Exists(proposer => reply.Deliveries.Exists(earlier => earlier.ProposerId == proposer.Id)))
+        {
+            return ReplyRefusals.AlreadyDelivered;
+        }
+
+        var giver = HandedOverById ?? scene.Decider.Id;
+        var refusal = scene.NotBefore(reply.SealedOn)
+            ?? (await scene.FindPersonAsync(giver, cancellationToken) is null ? ActRefusals.UnknownPerson : null)
+            ?? await scene.AttachAsync(ProofId is { } proof ? [proof] : [], Name, cancellationToken);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        foreach (var proposer in chosen)
+        {
+            var delivery = new ReplyDelivery
+            {
+                Id = Guid.CreateVersion7(scene.Now),
+                ReplyId = reply.Id,
+                ProposerId = proposer.Id,
+                Way = Way,
+                ById = giver,
+                On = scene.OccurredOn,
+                ProofId = ProofId,
+            };
+            scene.Db.ReplyDeliveries.Add(delivery);
+        }
+
+        if (chosen.Exists(proposer => proposer.Role is ProposerRole.Lead or ProposerRole.Collective))
+        {
+            MarkReplied(scene);
+        }
+
+        if (owed.TrueForAll(proposer => chosen.Contains(proposer) || reply.Deliveries.Exists(earlier => earlier.ProposerId == proposer.Id)))
+        {
+            reply.DeliveredOn = scene.OccurredOn;
+            scene.Deadlines.Open(DeadlineKind.FeedbackReturn, scene.OccurredOn);
+            await PromiseAsync(scene, reply, cancellationToken);
+            scene.Means(ReplySteps.Deliver, "Delivered");
+        }
+
+        return null;
+    }
+
+    private static void MarkReplied(CaseScene scene)
+    {
+        if (scene.Case.Round == 1)
+        {
+            scene.Case.RepliedOn = scene.OccurredOn;
+            scene.Case.FirstResultClass = scene.Case.ResultClass;
+            scene.Deadlines.Meet(DeadlineKind.Reply, scene.OccurredOn);
+            scene.Deadlines.Meet(DeadlineKind.ReplyInternalTarget, scene.OccurredOn);
+        }
+
+        scene.Deadlines.Meet(DeadlineKind.Rehandle, scene.OccurredOn);
+        scene.Deadlines.Meet(DeadlineKind.ReplyHardLimit, scene.OccurredOn);
+    }
+
+    /// <summary>What the delivered reply promises is owed from now on, each promise with its own date.</summary>
+    private static async Task PromiseAsync(CaseScene scene, WrittenReply reply, CancellationToken cancellationToken)
+    {
+        var commitments = await scene.Db.Commitments.Where(commitment => commitment.ReplyId == reply.Id).ToListAsync(cancellationToken);
+        foreach (var commitment in commitments)
+        {
+            scene.Deadlines.Promise(commitment.Id, scene.OccurredOn, commitment.DueOn);
+        }
+
+        scene.Case.OpenCommitments += commitments.Count;
+    }
+}

@@ -1,0 +1,30 @@
+using Proposals.Acts;
+
+namespace Proposals.Reply;
+
+public static class ReplyRefusals
+{
+    public static Refusal NotAccepted { get; } = new("reply.not-accepted");
+
+    public static Refusal UnknownClass(string code) => new("reply.unknown-class", code);
+
+    public static Refusal CommitmentsMissing(string resultClass) => new("reply.commitments-missing", resultClass);
+
+    public static Refusal NothingSubmitted { get; } = new("reply.nothing-submitted");
+
+    public static Refusal AlreadySubmitted { get; } = new("reply.already-submitted");
+
+    public static Refusal AlreadySigned { get; } = new("reply.already-signed");
+
+    public static Refusal NotSigned { get; } = new("reply.not-signed");
+
+    public static Refusal NotSealed { get; } = new("reply.not-sealed");
+
+    public static Refusal AlreadySealed(string number) => new("reply.already-sealed", number);
+
+    public static Refusal NumberTaken(string number) => new("reply.number-taken", number);
+
+    public static Refusal NobodyChosen { get; } = new("reply.nobody-chosen");
+
+    public static Refusal AlreadyDelivered { get; } = new("reply.already-delivered");
+}
