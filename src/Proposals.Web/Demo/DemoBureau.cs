@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Proposals.Acts;
+using Proposals.Deadlines;
+using Proposals.Handling;
+using Proposals.People;
+using Proposals.Persistence;
+
+namespace Proposals.Web.Demo;
+
+/// <summary>Builds the demo bureau by the product's own acts at the times of its story. Only in Development, only into an empty database.</summary>
+internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleActs peopleActs, FileCabinet cabinet, OfficeRules rules)
+{
+    public const string Password = "Yunlan@2026";
+
+    /// <summary>A working year before the first case: the accounts were there when it began.</summary>
+    private const int FoundedDaysBefore = 420;
+
+    /// <returns>False where the database already holds people.</returns>
+    public async Task<bool> BuildAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Users.AnyAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        var today = OfficeClock.Day(now);
+        await FoundAsync(OfficeClock.At(today.AddDays(-FoundedDaysBefore), new TimeOnly(9, 0)), cancellationToken);
+        var people = await db.Users.AsNoTracking().ToDictionaryAsync(person => person.DisplayName, cancellationToken);
+        var departments = await db.Departments.AsNoTracking().ToDictionaryAsync(department => department.Name, department => department.Id, cancellationToken);
+        var schedule = new DemoSchedule(people, departments);
+        new DemoCases(schedule, new DemoCalendar(rules, today)).WriteAll();
+        foreach (var happened in schedule.InOrder)
+        {
+            await DoAsync(happened, happened.At < now ? happened.At : now, cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task FoundAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var departments = new Dictionary<string, DepartmentId>();
+        for (var position = 0; position < DemoPeople.Departments.Count; position++)
+        {
+            var (name, remit, _, _, _) = DemoPeople.Departments[position];
+            var (id, refusal) = await peopleActs.SaveDepartmentAsync(null, null, new DepartmentDetails(name, remit, position + 1, position == 0), at, cancellationToken);
+            departments[name] = Expect(id, refusal, name);
+        }
+
+        var people = new Dictionary<string, Guid>();
+        foreach (var (userName, name, title, duties, department) in DemoPeople.People)
+        {
+            var details = new PersonDetails(name, title, duties, department is null ? null : departments[department])
+            {
+                SeesOnlyFrom = name == DemoPeople.OutsideSupervisor ? DemoPeople.OutsideBody : null,
+            };
+            var (id, refusal) = await peopleActs.CreatePersonAsync(null, details, userName, Password, at, cancellationToken);
+            people[name] = Expect(id, refusal, name);
+        }
+
+        for (var position = 0; position < DemoPeople.Departments.Count; position++)
+        {
+            var (name, remit, leader, head, handler) = DemoPeople.Departments[position];
+            var details = new DepartmentDetails(name, remit, position + 1, position == 0)
+            {
+                LeaderId = people[leader],
+                HeadId = people[head],
+                DefaultHandlerId = handler is null ? null : people[handler],
+            };
+            var (_, refusal) = await peopleActs.SaveDepartmentAsync(null, departments[name], details, at, cancellationToken);
+            Expect(name, refusal, name);
+        }
+
+        Expect(true, await peopleActs.DisableAsync(null, people[DemoPeople.Disabled], at, cancellationToken), DemoPeople.Disabled);
+
+        // The tiles sign in at once: the demo's one password is printed on the page and need not be changed first.
+        await db.Users.ExecuteUpdateAsync(set => set.SetProperty(person => person.MustChangePassword, false), cancellationToken);
+    }
+
+    private async Task DoAsync(DemoEvent happened, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var subject = happened.Subject;
+        foreach (var paper in new[] { happened.Proof, happened.Original })
+        {
+            if (paper is not null)
+            {
+                paper.Id = await StoreAsync(subject.CaseId, paper, happened.ActorId, at, cancellationToken);
+            }
+        }
+
+        var line = new ActLine(happened.Act(subject)) { DecidedById = happened.DecidedById, OccurredOn = happened.OccurredOn, OriginalId = happened.Original?.Id };
+        var outcome = await acts.RunAsync(subject.CaseId, new ActRequest(happened.ActorId, KeyOf(subject.Code, at, line.Act.Name), subject.Revision, line), at, cancellationToken);
+        if (outcome.Refusal is { } refusal)
+        {
+            throw new InvalidOperationException($"The demo's {subject.Code} {line.Act.Name} at {at:u} was refused: {refusal.Code} {string.Join(", ", refusal.Arguments)}");
+        }
+
+        subject.Revision = outcome.Revision;
+        subject.CaseId = outcome.CaseId;
+        await RefreshAsync(subject, outcome.CaseId, cancellationToken);
+    }
+
+    private async Task RefreshAsync(DemoCase subject, CaseId caseId, CancellationToken cancellationToken)
+    {
+        if (subject.ProposerIds.Count == 0)
+        {
+            subject.ProposerIds = await db.Cases.Where(known => known.Id == caseId)
+                .SelectMany(known => known.Proposers).OrderBy(proposer => proposer.Position).Select(proposer => proposer.Id).ToListAsync(cancellationToken);
+        }
+
+        subject.CommitmentIds = await db.Commitments.Where(commitment => commitment.CaseId == caseId)
+            .OrderBy(commitment => commitment.Position).Select(commitment => commitment.Id).ToListAsync(cancellationToken);
+    }
+
+    private async Task<FileId> StoreAsync(CaseId? caseId, DemoFile file, Guid uploadedBy, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var (id, refusal) = await cabinet.StoreAsync(caseId, file.Name, file.Bytes, uploadedBy, at, cancellationToken);
+        return Expect(id, refusal, file.Name);
+    }
+
+    /// <summary>The same story has the same keys, so that building it twice could not do an act twice.</summary>
+    private static Guid KeyOf(string code, DateTimeOffset at, string act) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{code}/{at:O}/{act}")).AsSpan(0, 16));
+
+    private static T Expect<T>(T value, Refusal? refusal, string what) =>
+        refusal is null ? value : throw new InvalidOperationException($"The demo's {what} was refused: {refusal.Code} {string.Join(", ", refusal.Arguments)}");
+}
