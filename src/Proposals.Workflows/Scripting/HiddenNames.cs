@@ -4,6 +4,7 @@ namespace Proposals.Workflows.Scripting;
 internal static class HiddenNames
 {
     public const string Add = "+";
+    public const string Bits = "|";
     public const string Assign = "=";
     public const string Enter = "(";
     public const string Leave = ")";

@@ -17,6 +17,7 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
     {
         Add(global, HiddenNames.Add, (_, arguments) => Sum(arguments.At(0), arguments.At(1)));
         Add(global, HiddenNames.Assign, (_, arguments) => Assign(arguments));
+        Add(global, HiddenNames.Bits, (_, arguments) => Operate(arguments.At(0), arguments.At(1), (AssignmentOperator)(int)arguments.At(2).AsNumber()));
         Add(global, HiddenNames.Enter, (_, arguments) => Enter(arguments));
         Add(global, HiddenNames.Leave, (_, arguments) => Leave(arguments));
         Add(global, HiddenNames.Charge, (_, arguments) => Charge(arguments));
@@ -82,7 +83,12 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
             return value;
         if (how == AssignmentOperator.PlusAssign)
             return Sum(target.Get(key), value);
-        double left = TypeConverter.ToNumber(target.Get(key)), right = TypeConverter.ToNumber(value);
+        return Operate(target.Get(key), value, how);
+    }
+
+    private static JsValue Operate(JsValue first, JsValue second, AssignmentOperator how)
+    {
+        double left = TypeConverter.ToNumber(first), right = TypeConverter.ToNumber(second);
         return new JsValue(how switch
         {
             AssignmentOperator.MinusAssign => left - right,
@@ -98,7 +104,7 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
         });
     }
 
-    private static int Bits(double number) => TypeConverter.ToInt32(new JsValue(number));
+    private static int Bits(double number) => double.IsFinite(number) ? unchecked((int)(long)Math.IEEERemainder(Math.Truncate(number), 4294967296d)) : 0;
 
     private JsValue Enter(JsValue[] arguments)
     {

@@ -59,14 +59,15 @@ internal sealed partial class ScriptRewriter(HashSet<string> names)
             case BinaryExpression binary:
                 binary.Left = Expression(binary.Left);
                 binary.Right = Expression(binary.Right);
-                return binary.Operator == BinaryOperator.Plus ? Call(HiddenNames.Add, binary.Left, binary.Right) : binary;
+                return binary.Operator == BinaryOperator.Plus ? Call(HiddenNames.Add, binary.Left, binary.Right)
+                    : AsAssignment(binary.Operator) is { } bits ? Bits(binary.Left, binary.Right, bits) : binary;
             case LogicalExpression logical:
                 logical.Left = Expression(logical.Left);
                 logical.Right = Expression(logical.Right);
                 return logical;
             case UnaryExpression unary:
                 unary.Argument = Expression(unary.Argument);
-                return unary;
+                return unary.Operator == UnaryOperator.BitwiseNot ? Bits(unary.Argument, Number(-1), AssignmentOperator.BitwiseXOrAssign) : unary;
             case ConditionalExpression conditional:
                 conditional.Test = Expression(conditional.Test);
                 conditional.Consequent = Expression(conditional.Consequent);
@@ -127,6 +128,11 @@ internal sealed partial class ScriptRewriter(HashSet<string> names)
             assignment.Operator = AssignmentOperator.Assign;
             assignment.Right = Call(HiddenNames.Add, assignment.Left, assignment.Right);
         }
+        else if (assignment.Operator >= AssignmentOperator.BitwiseAndAssign)
+        {
+            assignment.Right = Bits(assignment.Left, assignment.Right, assignment.Operator);
+            assignment.Operator = AssignmentOperator.Assign;
+        }
 
         return assignment;
     }
@@ -149,6 +155,20 @@ internal sealed partial class ScriptRewriter(HashSet<string> names)
 
     /// <summary>A hole in a list: nothing in the office tells it from undefined.</summary>
     private static UnaryExpression Undefined() => new() { Type = SyntaxNodes.UnaryExpression, Operator = UnaryOperator.Void, Argument = Number(0), Prefix = true };
+
+    /// <summary>Jint 2 was built when a negative double became a large uint; since .NET 9 it becomes 0, and so would <c>-2 | 0</c>.</summary>
+    private static CallExpression Bits(Expression left, Expression right, AssignmentOperator how) => Call(HiddenNames.Bits, left, right, Number((int)how));
+
+    private static AssignmentOperator? AsAssignment(BinaryOperator binary) => binary switch
+    {
+        BinaryOperator.BitwiseAnd => AssignmentOperator.BitwiseAndAssign,
+        BinaryOperator.BitwiseOr => AssignmentOperator.BitwiseOrAssign,
+        BinaryOperator.BitwiseXOr => AssignmentOperator.BitwiseXOrAssign,
+        BinaryOperator.LeftShift => AssignmentOperator.LeftShiftAssign,
+        BinaryOperator.RightShift => AssignmentOperator.RightShiftAssign,
+        BinaryOperator.UnsignedRightShift => AssignmentOperator.UnsignedRightShiftAssign,
+        _ => null,
+    };
 
     private static CallExpression Charged(Expression made, int units) => Call(HiddenNames.Charge, made, Number(units));
 

@@ -15,8 +15,8 @@ namespace Proposals.Workflows.Scripting;
 /// </summary>
 internal sealed class ScriptSandbox
 {
-    private const int MaxStatements = 50_000;
-    private static readonly TimeSpan fuse = TimeSpan.FromMilliseconds(500);
+    private const int MaxStatements = 20_000;
+    private static readonly TimeSpan fuse = TimeSpan.FromMilliseconds(750);
 
     private readonly Engine engine;
     private readonly ScriptBudget budget = new();
