@@ -6,6 +6,12 @@ namespace Proposals.Workflows.Definitions;
 /// <summary>A definition that was read and found runnable, compiled once per version. Immutable and shared between threads.</summary>
 public sealed partial class WorkflowDefinition
 {
+    internal WorkflowDefinition(FlowGraph graph, VariableSet variables)
+    {
+        Graph = graph;
+        Variables = variables;
+    }
+
     public required string DefinitionId { get; init; }
 
     public required string Name { get; init; }
@@ -16,10 +22,18 @@ public sealed partial class WorkflowDefinition
     public required IReadOnlyList<DefinedActivity> Activities { get; init; }
 
     public required IReadOnlyList<DefinedConnection> Connections { get; init; }
+
+    internal FlowGraph Graph { get; }
+
+    internal VariableSet Variables { get; }
 }
 
 /// <summary>One activity as drawn.</summary>
-public sealed record DefinedActivity(string Id, string Type, string DisplayText, double X, double Y, ActivityDescriptor Descriptor);
+public sealed record DefinedActivity(string Id, string Type, string DisplayText, double X, double Y, ActivityDescriptor Descriptor)
+{
+    /// <summary>The ports this very activity has: those of its descriptor, or those that follow from its inputs (the cases of a switch).</summary>
+    public IReadOnlyList<PortDescriptor> Ports { get; init; } = Descriptor.Ports;
+}
 
 public sealed record DefinedConnection(string Source, string Port, string Target);
 

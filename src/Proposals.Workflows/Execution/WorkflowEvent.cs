@@ -24,3 +24,6 @@ public sealed record Answer(string WaitId, string Port, DateTimeOffset Now) : Wo
 
 /// <summary>Ends the instance from outside: withdrawn, returned, reassigned.</summary>
 public sealed record Cancel(string Reason, DateTimeOffset Now) : WorkflowEvent(Now);
+
+/// <summary>Lets a faulted instance try again from where it stopped. Changes nothing on any other.</summary>
+public sealed record Retry(DateTimeOffset Now) : WorkflowEvent(Now);

@@ -1,0 +1,9 @@
+using Proposals.Workflows.Execution;
+using Proposals.Workflows.Scripting;
+
+namespace Proposals.Workflows.Expressions;
+
+internal sealed class ScriptExpression(CompiledScript script) : Expression
+{
+    public override string Json(WorkflowRun run) => ScriptPool.Evaluate(script, run);
+}

@@ -1,0 +1,69 @@
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+using Jint.Runtime;
+using Jint.Runtime.Interop;
+using Proposals.Workflows.Execution;
+
+namespace Proposals.Workflows.Scripting;
+
+/// <summary>The functions through which a script sees its instance. Values are copied both ways.</summary>
+internal sealed class ScriptHost(Engine engine, ScriptBudget budget)
+{
+    public WorkflowRun? Run { get; set; }
+
+    private WorkflowRun Current => Run ?? throw new InvalidOperationException("No script is running.");
+
+    public double NowInMilliseconds => Current.Now.ToUnixTimeMilliseconds();
+
+    public JsValue Variables()
+    {
+        var values = engine.Object.Construct(Arguments.Empty);
+        foreach (var variable in Current.DefinedVariables.All)
+            values.FastAddProperty(variable.Name, Value(Current.Variable(variable)), true, true, true);
+        return values;
+    }
+
+    public JsValue Accessor(VariableAccessor accessor) => accessor.Sets
+        ? Function((_, arguments) => Set(accessor.Variable, arguments.At(0)))
+        : Function((_, _) => Value(Current.Variable(accessor.Variable)));
+
+    public void Register(ObjectInstance global)
+    {
+        Add(global, "getVariable", arguments => Current.DefinedVariables.WithName(Text(arguments, 0)) is { } variable ? Value(Current.Variable(variable)) : JsValue.Null);
+        Add(global, "setVariable", arguments => Current.DefinedVariables.WithName(Text(arguments, 0)) is { } variable
+            ? Set(variable, arguments.At(1))
+            : throw new WorkflowFault("variable.unknown", $"The script sets variable '{Text(arguments, 0)}', which does not exist."));
+        Add(global, "getInput", arguments => Value(Current.Input(Text(arguments, 0))));
+        Add(global, "getOutputFrom", OutputFrom);
+        Add(global, "getFact", arguments => Value(Current.Facts.TryGetPropertyValue(Text(arguments, 0), out var fact) ? CanonicalJson.Of(fact) : "null"));
+        Add(global, "getWorkflowInstanceId", _ => new JsValue(Current.InstanceId));
+        Add(global, "isNullOrWhiteSpace", arguments => new JsValue(arguments.At(0) is var value && (IsNothing(value) || string.IsNullOrWhiteSpace(TypeConverter.ToString(value)))));
+    }
+
+    private JsValue OutputFrom(JsValue[] arguments)
+    {
+        var outputs = Value(Current.Outputs(Text(arguments, 0)));
+        if (!outputs.IsObject() || arguments.At(1).IsUndefined())
+            return outputs;
+        var found = outputs.AsObject().Get(Text(arguments, 1));
+        return found.IsUndefined() ? JsValue.Null : found;
+    }
+
+    private JsValue Set(Definitions.DefinedVariable variable, JsValue value)
+    {
+        Current.SetVariable(variable, ScriptJson.Write(value, budget));
+        return JsValue.Undefined;
+    }
+
+    private JsValue Value(string json) => ScriptJson.Read(engine, json, budget);
+
+    private void Add(ObjectInstance global, string name, Func<JsValue[], JsValue> body) =>
+        global.FastAddProperty(name, Function((_, arguments) => body(arguments)), false, false, false);
+
+    private JsValue Function(Func<JsValue, JsValue[], JsValue> body) => new(new ClrFunctionInstance(engine, body));
+
+    private static bool IsNothing(JsValue value) => value.IsUndefined() || value.IsNull();
+
+    private static string Text(JsValue[] arguments, int position) => TypeConverter.ToString(arguments.At(position));
+}

@@ -1,0 +1,93 @@
+using Jint;
+using Jint.Native;
+using Jint.Native.Error;
+using Jint.Parser.Ast;
+using Jint.Runtime;
+using Jint.Runtime.Environments;
+using Proposals.Workflows.Definitions;
+using Proposals.Workflows.Execution;
+
+namespace Proposals.Workflows.Scripting;
+
+/// <summary>
+/// One engine whose built-in objects are reduced, bounded and frozen. A script runs in a scope of its own that is dropped afterwards, so
+/// nothing of one instance is there for the next.
+/// </summary>
+internal sealed class ScriptSandbox
+{
+    private const int MaxStatements = 20_000;
+    private static readonly TimeSpan fuse = TimeSpan.FromMilliseconds(750);
+
+    private readonly Engine engine;
+    private readonly ScriptBudget budget = new();
+    private readonly ScriptHost host;
+
+    public ScriptSandbox(TimeSpan offset)
+    {
+        var zone = TimeZoneInfo.CreateCustomTimeZone("now", offset, null, null);
+        engine = new Engine(options => options.Strict().MaxStatements(MaxStatements).TimeoutInterval(fuse).LocalTimeZone(zone));
+        host = new ScriptHost(engine, budget);
+        SandboxBuilder.Build(engine, budget, host);
+    }
+
+    public string Evaluate(CompiledScript script, WorkflowRun run)
+    {
+        try
+        {
+            budget.Reset();
+            engine.ResetStatementsCount();
+            engine.ResetTimeoutTicks();
+            engine.ResetCallStack();
+            host.Run = run;
+            return ScriptJson.Write(Execute(script), budget);
+        }
+        catch (JavaScriptException thrown)
+        {
+            throw new WorkflowFault("script.error", $"The script failed: {Message(thrown)}");
+        }
+        catch (StatementsCountOverflowException)
+        {
+            throw new WorkflowFault("script.statements", $"The script took more than {MaxStatements} steps; it probably loops without end.");
+        }
+        catch (TimeoutException)
+        {
+            throw new WorkflowFault("script.time", "The script took too long.");
+        }
+        catch (Exception bug) when (bug is ArgumentException or InvalidCastException or InvalidOperationException or NullReferenceException
+            or IndexOutOfRangeException or FormatException or OverflowException or KeyNotFoundException or NotImplementedException)
+        {
+            throw new WorkflowFault("script.error", "The script failed inside a built-in function.");
+        }
+        finally
+        {
+            host.Run = null;
+        }
+    }
+
+    private JsValue Execute(CompiledScript script)
+    {
+        var scope = LexicalEnvironment.NewDeclarativeEnvironment(engine, engine.GlobalEnvironment);
+        using var strict = new StrictModeScope(true, true);
+        engine.EnterExecutionContext(scope, scope, JsValue.Undefined);
+        scope.Record.CreateMutableBinding("variables", false);
+        scope.Record.SetMutableBinding("variables", host.Variables(), false);
+        foreach (var accessor in script.Accessors)
+        {
+            scope.Record.CreateMutableBinding(accessor.Name, false);
+            scope.Record.SetMutableBinding(accessor.Name, host.Accessor(accessor), false);
+        }
+
+        engine.DeclarationBindingInstantiation(DeclarationBindingType.EvalCode, script.Program.FunctionDeclarations, script.Program.VariableDeclarations, null, null);
+        var completion = engine.ExecuteStatement(script.Program);
+        if (completion.Type == "throw")
+            throw new JavaScriptException(completion.GetValueOrDefault());
+        engine.LeaveExecutionContext();
+        return completion.GetValueOrDefault();
+    }
+
+    private static string Message(JavaScriptException thrown)
+    {
+        var message = thrown.Error is { } error && error.Is<ErrorInstance>() && error.AsObject().Get("message") is { } text && text.IsString() ? text.AsString() : thrown.Message;
+        return message.Length > 200 ? message[..200] : message;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using Proposals.Workflows.Execution;
+
+namespace Proposals.Workflows.Tests;
+
+public sealed class HostileScriptTests
+{
+    [Theory]
+    [InlineData("while (true) {}", "script.statements")]
+    [InlineData("for (;;);", "script.statements")]
+    [InlineData("[1,2,3].map(function () { while (true) {} })", "script.statements")]
+    [InlineData("var a = [3, 2, 1]; a.sort(function () { for (;;); })", "script.statements")]
+    [InlineData("try { while (true) {} } catch (e) { 1 }", "script.statements")]
+    [InlineData("(function f() { return f(); })()", "script.recursion")]
+    [InlineData("function a() { return b(); } function b() { return a(); } a()", "script.recursion")]
+    [InlineData("var o = { toString: function () { return '' + o; } }; '' + o", "script.recursion")]
+    [InlineData("var o = { valueOf: function () { return o * 1; } }; o * 1", "script.recursion")]
+    [InlineData("var o = { toString: function () { return o; }, valueOf: function () { return o < 1; } }; o < 1", "script.recursion")]
+    [InlineData("var f = function () { return [1].map(f); }; f()", "script.recursion")]
+    [InlineData("var a = []; a[0] = a; '' + a", "script.recursion")]
+    [InlineData("var a = []; for (var i = 0; i < 5000; i++) a = [a]; a.join()", "script.recursion")]
+    [InlineData("var a = []; for (var i = 0; i < 5000; i++) a = [a]; JSON.stringify(a)", "script.value")]
+    [InlineData("var a = {}; for (var i = 0; i < 5000; i++) a = { a: a }; a", "script.value")]
+    [InlineData("var o = {}; o.o = o; o", "script.value")]
+    [InlineData("new Array(1e8).join('x')", "script.array")]
+    [InlineData("Array(1e8)", "script.array")]
+    [InlineData("var a = []; a.length = 4294967295; a.indexOf(1)", "script.array")]
+    [InlineData("var a = []; a['len' + 'gth'] = 4e9; a", "script.array")]
+    [InlineData("var a = []; a[4e9] = 1; a", "script.array")]
+    [InlineData("var a = [1]; a.length++; a.length *= 1e9; a", "script.array")]
+    [InlineData("[].join.call({ length: 1e9 }, 'xxxxxxxx')", "script.array")]
+    [InlineData("[].indexOf.call({ length: 1e9 }, 1)", "script.statements")]
+    [InlineData("var s = 'x'; while (true) s = s + s", "script.text")]
+    [InlineData("var s = 'x'; while (true) s += s", "script.text")]
+    [InlineData("var o = { s: 'x' }; while (true) o.s += o.s", "script.text")]
+    [InlineData("var s = 'x'; while (true) s = s.concat(s)", "script.text")]
+    [InlineData("var s = 'x'; while (true) s = [s, s].join('')", "script.text")]
+    [InlineData("var s = 'xxxxxxxxxx'; while (true) s = s.replace(/x/g, 'xxxx')", "script.text")]
+    [InlineData("var s = 'x', a = []; while (s.length < 100000) s += s; while (true) a.push(s.slice(1))", "script.memory")]
+    [InlineData("var s = 'x', a = []; while (s.length < 100000) s += s; while (true) a.push(s.toUpperCase())", "script.memory")]
+    [InlineData("var a = []; while (true) a[a.length] = [{}, {}, {}, {}, [], [], function () {}, function () {}, function () {}]", "script.memory")]
+    [InlineData("new RegExp('(a)\\\\1').test('aa')", "script.pattern")]
+    [InlineData("new RegExp('a'+'{1000}{1000}{1000}').test('aa')", "script.pattern")]
+    [InlineData("System.IO.File.ReadAllText('/etc/passwd')", "script.error")]
+    [InlineData("importNamespace('System')", "script.error")]
+    [InlineData("getFact.GetType()", "script.error")]
+    [InlineData("variables.GetType()", "script.error")]
+    [InlineData("(function () {})['construc' + 'tor']('return 1')()", "script.error")]
+    [InlineData("''['construc' + 'tor'].fromCharCode(1)", "script.error")]
+    [InlineData("Math['ran' + 'dom']()", "script.error")]
+    [InlineData("[].map.apply([], [])", "script.error")]
+    [InlineData("undeclared = 1", "script.error")]
+    [InlineData("Array['proto' + 'type'].map = 1", "script.error")]
+    [InlineData("Object['proto' + 'type'].leak = 1", "script.error")]
+    [InlineData("Math.abs = 1", "script.error")]
+    [InlineData("getVariable.leak = 1", "script.error")]
+    [InlineData("Date.now = 1", "script.error")]
+    [InlineData("[].map.leak = 1", "script.error")]
+    [InlineData("/a/.test.leak = 1", "script.error")]
+    [InlineData("throw new Error('no')", "script.error")]
+    [InlineData("setVariable('Missing', 1)", "variable.unknown")]
+    [InlineData("setVariable('Amount', 'much')", "variable.type")]
+    public void Faults_by_name_in_no_time_and_with_little_memory(string script, string code)
+    {
+        var scene = Scene.Of(Drawings.Scripted(script));
+        Scene.Of(Drawings.Scripted("1")).Start();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var watch = Stopwatch.StartNew();
+        scene.Start();
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed}");
+        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 40_000_000);
+        Assert.Equal(code, scene.Fault?.Code);
+        Assert.Equal("compute", scene.Fault?.ActivityId);
+        Assert.Equal("Faulted", scene.Status);
+        Assert.NotEqual("", scene.Fault?.Detail);
+    }
+
+    [Fact]
+    public void A_catastrophic_pattern_is_matched_in_linear_time()
+    {
+        var watch = Stopwatch.StartNew();
+        var scene = Scene.Of(Drawings.Scripted("var s = 'a'; while (s.length < 30000) s += s; /^(a+)+$/.test(s + '!')")).Start();
+        Assert.Equal("false", scene.Variable("r")?.ToJsonString());
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void Half_a_character_does_not_break_the_state()
+    {
+        var scene = Scene.Of(Drawings.Scripted("'\\ud800'")).Start();
+        Assert.Equal("Finished", scene.Status);
+    }
+
+    [Fact]
+    public void A_faulted_script_leaves_nothing_behind_for_the_next_one()
+    {
+        Scene.Of(Drawings.Scripted("var leak = 1; setVariable('R', 5); throw leak")).Start();
+        Assert.Equal("\"undefined\"", Scene.Of(Drawings.Scripted("typeof leak")).Start().Variable("r")?.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Many_threads_share_one_definition_without_mixing_their_instances()
+    {
+        var definition = Drawings.Load(Drawings.Scripted("var mine = getInput('n'), s = 0; for (var i = 0; i < 50; i++) s += mine; ({ sum: s, id: getWorkflowInstanceId() })"));
+        var cancellation = TestContext.Current.CancellationToken;
+        await Parallel.ForAsync(0, 400, cancellation, (number, _) =>
+        {
+            var result = WorkflowMachine.Step(definition, null, new Start($"i{number}", Scene.Morning) { Inputs = new() { ["n"] = number } });
+            Assert.Contains($$"""{"id":"i{{number}}","sum":{{number * 50}}}""", result.State, StringComparison.Ordinal);
+            return ValueTask.CompletedTask;
+        });
+    }
+}
