@@ -39,7 +39,8 @@ internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleAct
         return true;
     }
 
-    private async Task FoundAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>Departments and people, without any case.</summary>
+    public async Task FoundAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         var departments = new Dictionary<string, DepartmentId>();
         for (var position = 0; position < DemoPeople.Departments.Count; position++)

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Proposals.Acts;
+using Proposals.Audit;
+using Proposals.Deadlines;
+using Proposals.Handling;
+using Proposals.People;
+using Proposals.Persistence;
+using Proposals.Statistics;
+using Proposals.Tests.Scenes;
+using Proposals.Web.Demo;
+
+namespace Proposals.Tests.Demo;
+
+public sealed class DemoFigureTests
+{
+    public static TheoryData<DateOnly> Days => [new DateOnly(2026, 10, 3), new DateOnly(2026, 11, 22), new DateOnly(2027, 1, 5), new DateOnly(2028, 2, 29)];
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public async Task The_demo_bureau_made_by_acts_shows_its_figures(DateOnly today)
+    {
+        await using var bureau = await Bureau.EmptyAsync();
+        var now = OfficeClock.At(today, new TimeOnly(15, 0));
+        Assert.True(await BuildAsync(bureau, now));
+        Assert.False(await BuildAsync(bureau, now));
+
+        var cancellation = TestContext.Current.CancellationToken;
+        var everyone = await bureau.ReadAsync(db => db.Users.AsNoTracking().ToDictionaryAsync(person => person.DisplayName));
+        var visibility = CaseVisibility.Of(everyone["杜青"]);
+        var figures = await bureau.WithAsync<FigureQuery, Figures>(query => query.OfYearAsync(visibility, today.Year, today, cancellation));
+
+        Assert.Equal(7, figures.Assigned);
+        Assert.Equal(7, figures.Owed);
+        Assert.Equal("3/7（42.9%）", figures.Replied.ToString());
+        Assert.Equal("3/4（75.0%）", figures.RepliedOnTime.ToString());
+        Assert.Equal("5/7（71.4%）", figures.ConsultedOnce.ToString());
+        Assert.Equal("4/7（57.1%）", figures.ConsultedTwice.ToString());
+        Assert.Equal("1/7（14.3%）", figures.Closed.ToString());
+        Assert.Equal("2/7（28.6%）", figures.Resolved.ToString());
+        Assert.Equal("2/3（66.7%）", figures.FeedbackReturned.ToString());
+        Assert.Equal("2/2（100.0%）", figures.SatisfiedWithAttitude.ToString());
+        Assert.Equal("2/2（100.0%）", figures.SatisfiedWithResult.ToString());
+        Assert.Equal("2/3（66.7%）", figures.CommitmentsKept.ToString());
+        Assert.Equal(new Dictionary<string, int> { ["A"] = 2, ["B"] = 1 }, figures.Classes);
+
+        await LightsAsync(bureau, visibility, today, figures);
+        var chains = await bureau.ReadAsync(db => db.AuditHeads.Select(head => head.Subject).ToListAsync());
+        foreach (var chain in chains)
+        {
+            Assert.Null(await bureau.WithAsync<AuditBook, int?>(book => book.FirstBadAsync(chain, cancellation)));
+        }
+    }
+
+    private static async Task LightsAsync(Bureau bureau, CaseVisibility visibility, DateOnly today, Figures figures)
+    {
+        string[] red = ["27", "31"];
+        string[] yellow = ["12", "176"];
+        foreach (var (light, numbers) in new[] { (Light.Red, red), (Light.Yellow, yellow) })
+        {
+            var page = await bureau.WithAsync<LedgerQuery, LedgerPage>(query =>
+                query.PageAsync(visibility, new LedgerFilter { Light = light }, today, TestContext.Current.CancellationToken));
+            Assert.Equal(numbers, page.Rows.Select(row => row.Case.CaseNumber).Order(StringComparer.Ordinal));
+            Assert.All(page.Rows, row => Assert.Equal(light, row.Case.LightOn(today)));
+            Assert.Equal(numbers.Length, figures.Lights[light]);
+        }
+    }
+
+    private static Task<bool> BuildAsync(Bureau bureau, DateTimeOffset now) =>
+        bureau.WithAsync<IServiceProvider, bool>(services => ActivatorUtilities.CreateInstance<DemoBureau>(services).BuildAsync(now, TestContext.Current.CancellationToken));
+}

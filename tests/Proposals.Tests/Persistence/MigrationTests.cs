@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Proposals.Persistence;
+using Proposals.Tests.Scenes;
+
+namespace Proposals.Tests.Persistence;
+
+public sealed class MigrationTests
+{
+    [Fact]
+    public void Both_migrations_say_what_the_model_says()
+    {
+        using var sqlite = new SqliteProposalsDbContext(new DbContextOptionsBuilder<SqliteProposalsDbContext>().UseSqlite("Data Source=:memory:").Options);
+        using var postgres = new PostgresProposalsDbContext(new DbContextOptionsBuilder<PostgresProposalsDbContext>().UseNpgsql("Host=localhost").Options);
+        Assert.False(sqlite.Database.HasPendingModelChanges());
+        Assert.False(postgres.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public async Task An_acknowledged_act_is_written_with_full_synchronisation_on_every_pooled_connection()
+    {
+        Assert.SkipWhen(TestDatabase.PostgresServer is not null, "PRAGMA synchronous is SQLite's; the same suite runs on SQLite as well.");
+        await using var bureau = await Bureau.OpenAsync();
+        for (var opening = 0; opening < 3; opening++)
+        {
+            Assert.Equal("2", await bureau.ReadAsync(async db => (await db.Database.SqlQueryRaw<string>("PRAGMA synchronous").ToListAsync()).Single()));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Proposals.Acts;
+using Proposals.Deadlines;
+using Proposals.Designer;
+using Proposals.Handling;
+using Proposals.People;
+using Proposals.Persistence;
+using Proposals.Web.Demo;
+
+namespace Proposals.Tests.Scenes;
+
+/// <summary>The demo's people in a database of their own, without cases. Everything a test does goes through the product's own acts.</summary>
+public sealed class Bureau : IAsyncDisposable
+{
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+    private static TestDatabase? template;
+
+    private readonly TestDatabase database;
+    private readonly ServiceProvider services;
+    private IReadOnlyDictionary<string, Person> people = new Dictionary<string, Person>();
+    private int files;
+
+    private Bureau(TestDatabase database)
+    {
+        this.database = database;
+        services = Services(database.Connection);
+    }
+
+    public string Connection => database.Connection;
+
+    public OfficeRules Rules => services.GetRequiredService<OfficeRules>();
+
+    public static async Task<Bureau> OpenAsync()
+    {
+        await OneAtATime.WaitAsync();
+        try
+        {
+            template ??= await PrepareAsync();
+            var bureau = new Bureau(await template.CopyAsync());
+            bureau.people = await bureau.ReadAsync(db => db.Users.AsNoTracking().ToDictionaryAsync(person => person.DisplayName));
+            return bureau;
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    /// <summary>A migrated database with the shipped workflow and nothing else, for tests that found their own bureau.</summary>
+    public static async Task<Bureau> EmptyAsync()
+    {
+        var bureau = new Bureau(await TestDatabase.EmptyAsync());
+        await bureau.MigrateAsync();
+        return bureau;
+    }
+
+    public Guid Id(string name) => people[name].Id;
+
+    public Person Person(string name) => people[name];
+
+    public CaseVisibility SeesAs(string name) => CaseVisibility.Of(people[name]);
+
+    public Task<DepartmentId> DepartmentAsync(string name) => ReadAsync(db => db.Departments.Where(known => known.Name == name).Select(known => known.Id).SingleAsync());
+
+    public async Task<T> ReadAsync<T>(Func<ProposalsDbContext, Task<T>> read)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<ProposalsDbContext>());
+    }
+
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now) =>
+        WithAsync<CaseActs, ActOutcome>(acts => acts.RunAsync(caseId, request, now, TestContext.Current.CancellationToken));
+
+    /// <summary>A picture that no other test file equals.</summary>
+    public Task<FileId> PictureAsync(CaseId? caseId, string by, DateTimeOffset now) => FileAsync(caseId, by, DemoPaper.Draw(Interlocked.Increment(ref files)), now);
+
+    public async Task<FileId> FileAsync(CaseId? caseId, string by, byte[] bytes, DateTimeOffset now)
+    {
+        var (id, refusal) = await WithAsync<FileCabinet, (FileId, Refusal?)>(cabinet => cabinet.StoreAsync(caseId, "照片.png", bytes, Id(by), now, TestContext.Current.CancellationToken));
+        Assert.Null(refusal);
+        return id;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static async Task<TestDatabase> PrepareAsync()
+    {
+        var empty = await TestDatabase.EmptyAsync();
+        await using var founding = Services(empty.Connection);
+        await MigrateAsync(founding);
+        await using var scope = founding.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<DemoBureau>(scope.ServiceProvider)
+            .FoundAsync(new DateTimeOffset(2024, 1, 2, 1, 0, 0, TimeSpan.Zero), CancellationToken.None);
+        return empty;
+    }
+
+    private Task MigrateAsync() => MigrateAsync(services);
+
+    private static async Task MigrateAsync(ServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ProposalsDbContext>();
+        await db.Database.MigrateAsync();
+        var json = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "workflows", "proposal-handling.json"));
+        await services.GetRequiredService<PublishedDefinitions>().AdoptAsync(db, json, publishAlways: true, new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), CancellationToken.None);
+    }
+
+    private static ServiceProvider Services(string connection)
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        collection.AddProposals(connection);
+        collection.AddDataProtection();
+        collection.AddIdentityCore<Person>().AddEntityFrameworkStores<ProposalsDbContext>();
+        return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+}
