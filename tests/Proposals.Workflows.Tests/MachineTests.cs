@@ -83,6 +83,16 @@ public sealed class MachineTests
     }
 
     [Fact]
+    public void A_state_with_everything_in_it_survives_its_text()
+    {
+        const string full =
+            """
+            {"counter":3,"format":1,"inputs":{"a":{"x":[1,2.5,null,"甲\"乙"]}},"instance":"i","outputs":{"t":{"o":true}},"parked":{"j a/Done":2},"queue":["x","y"],"status":"Faulted","variables":{"v":"文字"},"visits":{"t":2},"waits":[{"activity":"t","id":"i.3","number":2}]}
+            """;
+        Assert.Equal(full, StateWriter.Write(StateReader.Read(full)));
+    }
+
+    [Fact]
     public void A_state_of_an_unknown_format_is_not_guessed_at() =>
         Assert.Throws<FormatException>(() => WorkflowMachine.Step(Drawings.Handling, """{"format":2,"instance":"x","status":"Running"}""", new Cancel("", Scene.Morning)));
 
