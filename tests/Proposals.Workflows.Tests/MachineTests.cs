@@ -107,6 +107,12 @@ public sealed class MachineTests
         Assert.Equal(before, scene.State);
     }
 
+    [Theory]
+    [InlineData("missing + 1", "missing is not defined")]
+    [InlineData("throw new Error('no such class')", "no such class")]
+    public void A_fault_says_in_words_what_the_script_ran_into(string script, string words) =>
+        Assert.Contains(words, Scene.Of(Drawings.Scripted(script)).Start().Fault?.Detail, StringComparison.Ordinal);
+
     [Fact]
     public void A_retry_goes_on_from_where_the_instance_stopped()
     {
