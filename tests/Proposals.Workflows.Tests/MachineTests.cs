@@ -83,6 +83,16 @@ public sealed class MachineTests
     }
 
     [Fact]
+    public void A_state_with_everything_in_it_survives_its_text()
+    {
+        const string full =
+            """
+            {"counter":3,"format":1,"inputs":{"a":{"x":[1,2.5,null,"甲\"乙"]}},"instance":"i","outputs":{"t":{"o":true}},"parked":{"j a/Done":2},"queue":["x","y"],"status":"Faulted","variables":{"v":"文字"},"visits":{"t":2},"waits":[{"activity":"t","id":"i.3","number":2}]}
+            """;
+        Assert.Equal(full, StateWriter.Write(StateReader.Read(full)));
+    }
+
+    [Fact]
     public void A_state_of_an_unknown_format_is_not_guessed_at() =>
         Assert.Throws<FormatException>(() => WorkflowMachine.Step(Drawings.Handling, """{"format":2,"instance":"x","status":"Running"}""", new Cancel("", Scene.Morning)));
 
@@ -96,6 +106,12 @@ public sealed class MachineTests
         Assert.Equal("Faulted", scene.Tell(new Retry(Scene.Morning)).Status);
         Assert.Equal(before, scene.State);
     }
+
+    [Theory]
+    [InlineData("missing + 1", "missing is not defined")]
+    [InlineData("throw new Error('no such class')", "no such class")]
+    public void A_fault_says_in_words_what_the_script_ran_into(string script, string words) =>
+        Assert.Contains(words, Scene.Of(Drawings.Scripted(script)).Start().Fault?.Detail, StringComparison.Ordinal);
 
     [Fact]
     public void A_retry_goes_on_from_where_the_instance_stopped()

@@ -36,11 +36,16 @@ internal static class SandboxBuilder
         global.FastAddProperty("ArrayMethods", engine.Array.PrototypeObject, true, false, true);
         engine.Execute(prelude);
         Drop(global, "ArrayMethods");
-        Freeze(global, []);
-        foreach (var prototype in new ObjectInstance[]
-            { texts.PatternMethods, engine.Function.PrototypeObject, engine.RegExp.PrototypeObject, engine.TypeError.PrototypeObject, engine.RangeError.PrototypeObject,
-              engine.ReferenceError.PrototypeObject, engine.SyntaxError.PrototypeObject, engine.EvalError.PrototypeObject, engine.UriError.PrototypeObject })
-            Freeze(prototype, []);
+        ObjectInstance[] errors =
+        [
+            engine.Error.PrototypeObject, engine.TypeError.PrototypeObject, engine.RangeError.PrototypeObject, engine.ReferenceError.PrototypeObject,
+            engine.SyntaxError.PrototypeObject, engine.EvalError.PrototypeObject, engine.UriError.PrototypeObject,
+        ];
+        // Frozen here, it could not be set on an error either, and every fault would be without a sentence.
+        foreach (var error in errors)
+            Drop(error, "message");
+        foreach (var root in (ObjectInstance[])[global, texts.PatternMethods, engine.Function.PrototypeObject, engine.RegExp.PrototypeObject, .. errors])
+            Freeze(root, []);
     }
 
     private static void KeepOnly(ObjectInstance target, string[] kept)

@@ -13,6 +13,8 @@ namespace Proposals.Workflows.Scripting;
 /// <summary>What the rewriter calls, and the global objects whose own versions read the clock or count nothing.</summary>
 internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptHost host)
 {
+    private readonly SandboxDates dates = new(engine, host);
+
     public void Register(ObjectInstance global)
     {
         Add(global, HiddenNames.Add, (_, arguments) => Sum(arguments.At(0), arguments.At(1)));
@@ -24,7 +26,7 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
         Add(global, HiddenNames.New("Object"), (_, _) => engine.Object.Construct(Arguments.Empty));
         Add(global, HiddenNames.New("Error"), (_, arguments) => engine.Error.Construct(arguments));
         Add(global, HiddenNames.New("Array"), (_, arguments) => List(arguments));
-        Add(global, HiddenNames.New("Date"), (_, arguments) => arguments.Length == 0 ? engine.Date.Construct(host.NowInMilliseconds) : engine.Date.Construct(arguments));
+        Add(global, HiddenNames.New("Date"), (_, arguments) => dates.New(arguments));
 
         var list = Replace(global, "Array", engine.Array.PrototypeObject, (_, arguments) => List(arguments));
         Add(list, "isArray", (_, arguments) => new JsValue(arguments.At(0).IsArray()));
@@ -32,7 +34,7 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
 
         var date = Replace(global, "Date", engine.Date.PrototypeObject, (_, _) => engine.Date.Construct(host.NowInMilliseconds).Get("toString").Invoke(engine.Date.Construct(host.NowInMilliseconds), []));
         Add(date, "now", (_, _) => new JsValue(host.NowInMilliseconds));
-        Keep(engine.Date, date, "parse");
+        Add(date, "parse", (_, arguments) => new JsValue(dates.Parse(TypeConverter.ToString(arguments.At(0)))));
         Keep(engine.Date, date, "UTC");
 
         var thing = Replace(global, "Object", engine.Object.PrototypeObject, (_, arguments) => arguments.At(0).IsObject() ? arguments[0] : engine.Object.Construct(Arguments.Empty));

@@ -74,9 +74,9 @@ internal static class ScriptCompiler
     {
         foreach (var variable in variables.All)
         {
-            if (names.Contains("get" + variable.Name))
+            if (names.Contains("get" + variable.Name) && !ScriptHost.IsOwn("get" + variable.Name))
                 yield return new("get" + variable.Name, variable, false);
-            if (names.Contains("set" + variable.Name))
+            if (names.Contains("set" + variable.Name) && !ScriptHost.IsOwn("set" + variable.Name))
                 yield return new("set" + variable.Name, variable, true);
         }
     }

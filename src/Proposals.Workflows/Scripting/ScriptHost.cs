@@ -10,11 +10,18 @@ namespace Proposals.Workflows.Scripting;
 /// <summary>The functions through which a script sees its instance. Values are copied both ways.</summary>
 internal sealed class ScriptHost(Engine engine, ScriptBudget budget)
 {
+    private static readonly HashSet<string> ownNames =
+        ["getVariable", "setVariable", "getInput", "getOutputFrom", "getFact", "getWorkflowInstanceId"];
+
     public WorkflowRun? Run { get; set; }
 
     private WorkflowRun Current => Run ?? throw new InvalidOperationException("No script is running.");
 
+    public TimeSpan Offset => Current.Now.Offset;
+
     public double NowInMilliseconds => Current.Now.ToUnixTimeMilliseconds();
+
+    public static bool IsOwn(string name) => ownNames.Contains(name);
 
     public JsValue Variables()
     {
