@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Proposals.Persistence;
+using Proposals.Web.Demo;
+
+namespace Proposals.Web.Hosting;
+
+public static class Database
+{
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var connection = builder.Configuration.GetConnectionString("Proposals")
+            ?? throw new InvalidOperationException("ConnectionStrings:Proposals is empty; name a SQLite file (Data Source=...) or a PostgreSQL server (Host=...).");
+        builder.Services.AddPersistence(Locate(connection, builder.Environment.ContentRootPath));
+
+        // The abstract context is enough: the repository only asks the container for it, whichever provider stands behind.
+        builder.Services.AddDataProtection().SetApplicationName("Proposals").PersistKeysToDbContext<ProposalsDbContext>();
+        builder.Services.AddHealthChecks();
+    }
+
+    public static async Task PrepareDatabaseAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ProposalsDbContext>().Database.EnsureCreatedAsync(cancellationToken);
+        if (app.Environment.IsDevelopment())
+            await TemporaryPeople.AddAsync(scope.ServiceProvider, cancellationToken);
+    }
+
+    /// <summary>A relative SQLite path means beside the product, wherever the process was started from.</summary>
+    private static string Locate(string connection, string contentRoot)
+    {
+        if (PersistenceRegistration.IsPostgres(connection))
+            return connection;
+        var sqlite = new SqliteConnectionStringBuilder(connection);
+        if (sqlite.DataSource is "" or ":memory:")
+            return connection;
+        sqlite.DataSource = Path.GetFullPath(sqlite.DataSource, contentRoot);
+        Directory.CreateDirectory(Path.GetDirectoryName(sqlite.DataSource) ?? contentRoot);
+        return sqlite.ConnectionString;
+    }
+}
