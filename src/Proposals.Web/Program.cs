@@ -1,3 +1,28 @@
+using Proposals.Web;
+using Proposals.Web.Accounts;
+using Proposals.Web.Acts;
+using Proposals.Web.CommandLine;
+using Proposals.Web.Demo;
+using Proposals.Web.Face;
+using Proposals.Web.Hosting;
+
+if (CheckCommand.Asked(args))
+    return await CheckCommand.RunAsync(args);
+
 var builder = WebApplication.CreateBuilder(args);
+builder.ListenByDefaultOn("http://localhost:5080");
+builder.Services.AddSingleton(builder.Environment.IsDevelopment() ? new DemoClock() : TimeProvider.System);
+builder.AddDatabase();
+builder.Services.AddAccounts();
+builder.Services.AddPermissions();
+builder.Services.AddFace();
+builder.Services.AddActPages();
+
 var app = builder.Build();
+if (MigrateCommand.Asked(args))
+    return await MigrateCommand.RunAsync(app);
+
+await app.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
+app.MapFace();
 await app.RunAsync();
+return 0;

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Proposals.People;
+using Proposals.Persistence;
+
+namespace Proposals.Web.Accounts;
+
+public static class AccountsRegistration
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddIdentityCore<Person>(options =>
+            {
+                options.Password.RequiredLength = PasswordLength;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(LockoutMinutes);
+            })
+            .AddSignInManager<PersonSignInManager>()
+            .AddClaimsPrincipalFactory<PersonClaims>()
+            .AddErrorDescriber<PasswordWords>()
+            .AddEntityFrameworkStores<ProposalsDbContext>()
+            .AddDefaultTokenProviders();
+
+        // A disabled account or a changed password ends every session within a minute.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        return services;
+    }
+
+    public const int PasswordLength = 8;
+
+    public const int LockoutMinutes = 15;
+
+    private static void Cookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "proposals";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        options.SlidingExpiration = true;
+        options.LoginPath = "/sign-in";
+        options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnRedirectToLogin = AskToSignIn;
+        // A refusal is a page of its own at the same address, not a redirect: the address stays readable and the status is true.
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>A part of a page fetched by htmx must not receive the sign-in page as its content.</summary>
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.Request.Headers.ContainsKey("HX-Request"))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.Response.Headers["HX-Redirect"] = "/sign-in";
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,59 @@
+using Proposals.Acts;
+using Proposals.Deadlines;
+using Proposals.Handling;
+using Proposals.Inbox;
+using Proposals.People;
+using Proposals.Web.Accounts;
+
+namespace Proposals.Web.Acts;
+
+/// <summary>What every page about a case needs: the file as this person may see it, the office's rules, and the way an act is sent.</summary>
+public sealed class ActDesk(CaseActs acts, CaseFileQuery files, FileCabinet cabinet, OfficeRules rules, TimeProvider clock, RefusalWords words, IHttpContextAccessor http)
+{
+    public OfficeRules Rules => rules;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public DateOnly Today => OfficeClock.Day(Now);
+
+    public Guid Me => User.PersonId();
+
+    public Duty MyDuties => User.Duties();
+
+    public RefusalWords Words => words;
+
+    public FileCabinet Cabinet => cabinet;
+
+    private System.Security.Claims.ClaimsPrincipal User => http.HttpContext?.User ?? throw new InvalidOperationException("A page is asked outside a request.");
+
+    public Task<CaseFile?> FindAsync(CaseId id, CancellationToken cancellationToken) => files.FindAsync(User.Visibility(), id, cancellationToken);
+
+    public Task<ActOutcome> SendAsync(CaseId? id, FormSeal seal, IReadOnlyList<ActLine> lines, CancellationToken cancellationToken) =>
+        acts.RunAsync(id, new ActRequest(Me, seal.Key, seal.Revision, lines), Now, cancellationToken);
+
+    /// <summary>Stores one upload; larger ones than allowed are refused before they are read whole.</summary>
+    public async Task<(FileId Id, Refusal? Refusal)> StoreAsync(CaseId? id, IFormFile upload, CancellationToken cancellationToken)
+    {
+        if (upload.Length > StoredFile.MaximumBytes)
+            return (default, FileCabinet.TooLarge(upload.FileName));
+        using var memory = new MemoryStream();
+        await upload.CopyToAsync(memory, cancellationToken);
+        return await cabinet.StoreAsync(id, upload.FileName, memory.ToArray(), Me, Now, cancellationToken);
+    }
+
+    /// <summary>Whether this person may do the act on this case, by himself or as the office entering for others; pages offer only what would not be refused for rights.</summary>
+    public bool MayDo(CaseFile file, string act) =>
+        MyDuties.Includes(Duties.Office)
+        || (file.People.TryGetValue(Me, out var me) && (ActRights.MayDecide(act, me, file.Case) || OwnsStep(file, act)));
+
+    private bool OwnsStep(CaseFile file, string act) =>
+        file.Waiting.Any(step => StepCatalogue.AsksFor(step.ActivityType, act) && step.WorkItems.Exists(item => item.OwnerId == Me));
+}
+
+/// <summary>Hidden in every act's form: which drawing of the case it was made from, and that it is this form and no other.</summary>
+public sealed class FormSeal
+{
+    public Guid Key { get; set; } = Guid.NewGuid();
+
+    public int Revision { get; set; }
+}

@@ -1,0 +1,58 @@
+using Proposals.Acts;
+using Proposals.Assignment;
+using Proposals.Consultation;
+using Proposals.Feedback;
+using Proposals.FollowUp;
+using Proposals.Handling;
+using Proposals.Inbox;
+using Proposals.Intake;
+using Proposals.Reply;
+
+namespace Proposals.Web.Acts;
+
+/// <summary>Where each act's form is. One table, so that a step, a menu and a test find the same page.</summary>
+public static class ActLinks
+{
+    private static readonly Dictionary<string, string> Paths = new()
+    {
+        [nameof(ReceiveCase)] = "receive",
+        [nameof(ProposeAllocation)] = "allocation/propose",
+        [nameof(DecideAllocation)] = "allocation/decide",
+        [nameof(AcceptAndName)] = "accept",
+        [nameof(ObjectToAllocation)] = "object",
+        [nameof(RecordConsultation)] = "consultations/record",
+        [nameof(GrantOverride)] = "override",
+        [nameof(SubmitReply)] = "reply/draft",
+        [nameof(ReviewByHead)] = "review/Head",
+        [nameof(ReviewByOffice)] = "review/Office",
+        [nameof(ReviewByDeputy)] = "review/Deputy",
+        [nameof(SignReply)] = "review/Principal",
+        [nameof(NumberAndSeal)] = "reply/seal",
+        [nameof(RecordDelivery)] = "reply/deliver",
+        [nameof(RecordFeedback)] = "feedback/record",
+        [nameof(RecordLapse)] = "feedback/lapse",
+        [nameof(StartRehandling)] = "feedback/rehandle",
+        [nameof(RecordProgress)] = "commitments",
+        [nameof(UrgeByPhone)] = "urge",
+        [nameof(CloseAndArchive)] = "archive",
+    };
+
+    public const string Register = "/cases/register";
+
+    public static string Case(CaseId id) => $"/cases/{id}";
+
+    public static string To(CaseId id, string act) => $"/cases/{id}/{Paths[act]}";
+
+    public static string Void(CaseId id, ConsultationId consultation) => $"/cases/{id}/consultations/{consultation}/void";
+
+    public static string Progress(CaseId id, CommitmentId commitment) => $"/cases/{id}/commitments/{commitment}/progress";
+
+    /// <summary>发文稿纸: one sheet that carries head's, office's and leader's decision.</summary>
+    public static string Sheet(CaseId id) => $"/cases/{id}/reply/sheet";
+
+    public static string File(FileId id) => $"/files/{id}";
+
+    /// <summary>The form that answers a waiting step by its agreeing outcome; null for an activity without an act of ours.</summary>
+    public static string? Answering(CaseId id, Step step) =>
+        StepCatalogue.Activities.TryFind(step.ActivityType, out var activity) && activity.Ports[0].Act is { } act && Paths.ContainsKey(act) ? To(id, act) : null;
+}

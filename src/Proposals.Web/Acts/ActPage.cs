@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Proposals.Acts;
+using Proposals.Handling;
+using Proposals.People;
+using Proposals.Web.Face;
+
+namespace Proposals.Web.Acts;
+
+/// <summary>A page with one act's form beside its case. A subclass has its fields in Input, says which act they make, and fills defaults.</summary>
+public abstract class ActPage(ActDesk desk) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public CaseId Id { get; set; }
+
+    [BindProperty]
+    public FormSeal Seal { get; set; } = new();
+
+    [BindProperty]
+    public OnBehalfInput OnBehalf { get; set; } = new();
+
+    public CaseFile CaseFile { get; private set; } = null!;
+
+    public RefusalNote? Refusal { get; private set; }
+
+    public ActDesk Desk => desk;
+
+    /// <summary>Code of the act; decides rights, title and button.</summary>
+    public abstract string ActCode { get; }
+
+    /// <summary>代录 is offered to the office, and opens by itself when the step lies with somebody else.</summary>
+    public bool OffersOnBehalf => desk.MyDuties.Includes(Duties.Office) && Deciders.Any(person => person.Id != desk.Me);
+
+    /// <summary>Who may decide this act on this case.</summary>
+    public IReadOnlyList<Person> Deciders =>
+        [.. CaseFile.People.Values.Where(person => ActRights.MayDecide(ActCode, person, CaseFile.Case)).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(isFirst: true, cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(Id, cancellationToken) is not { } file)
+            return NotFound();
+        CaseFile = file;
+        if (await StorePapersAsync(cancellationToken) is { } badPaper)
+            return await RefuseAsync(badPaper, cancellationToken);
+        if (!ModelState.IsValid)
+            return await ShowAsync(isFirst: false, cancellationToken);
+        var outcome = await desk.SendAsync(Id, Seal, Lines(), cancellationToken);
+        if (outcome.Refusal is { } refusal)
+            return await RefuseAsync(refusal, cancellationToken);
+        this.Say(desk.Words.Done(ActCode));
+        return AfterDone();
+    }
+
+    /// <summary>The act that the form's fields make.</summary>
+    protected abstract CaseAct Act();
+
+    protected virtual IReadOnlyList<ActLine> Lines() => [OnBehalf.Line(Act())];
+
+    /// <summary>Papers of the form other than the 代录 original.</summary>
+    protected virtual IEnumerable<PaperInput> Papers() => [];
+
+    /// <summary>Defaults of a fresh form.</summary>
+    protected virtual Task FillAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected virtual IActionResult AfterDone() => Redirect($"/cases/{Id}");
+
+    private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken cancellationToken)
+    {
+        Refusal = desk.Words.Of(refusal);
+        // What the person typed stays; only the seal is renewed, so that sending again is a new attempt on the present case.
+        ModelState.Remove($"{nameof(Seal)}.{nameof(FormSeal.Key)}");
+        ModelState.Remove($"{nameof(Seal)}.{nameof(FormSeal.Revision)}");
+        Seal.Key = Guid.NewGuid();
+        return await ShowAsync(isFirst: false, cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowAsync(bool isFirst, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(Id, cancellationToken) is not { } file)
+            return NotFound();
+        CaseFile = file;
+        if (!desk.MayDo(file, ActCode))
+            return Forbid();
+        if (isFirst || Refusal is not null)
+            Seal.Revision = file.Case.Revision;
+        if (isFirst)
+        {
+            OnBehalf.OccurredOn = desk.Today;
+            OnBehalf.DeciderId = OwnerOfWaitingStep() is { } owner && owner != desk.Me && OffersOnBehalf ? owner : null;
+            await FillAsync(cancellationToken);
+        }
+
+        return Page();
+    }
+
+    private Guid? OwnerOfWaitingStep() =>
+        CaseFile.Waiting.Where(step => Proposals.Inbox.StepCatalogue.AsksFor(step.ActivityType, ActCode)).SelectMany(step => step.WorkItems).Select(item => item.OwnerId).FirstOrDefault();
+
+    private async Task<Refusal?> StorePapersAsync(CancellationToken cancellationToken)
+    {
+        foreach (var paper in Papers().Append(OnBehalf.Original))
+        {
+            foreach (var upload in paper.New)
+            {
+                var (stored, refusal) = await desk.StoreAsync(Id, upload, cancellationToken);
+                if (refusal is not null)
+                    return refusal;
+                paper.Stored.Add(stored);
+            }
+
+            paper.New.Clear();
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Proposals.Web.Acts;
+
+public static class ActPagesRegistration
+{
+    public static IServiceCollection AddActPages(this IServiceCollection services)
+    {
+        services.AddScoped<ActDesk>();
+        services.AddScoped<RefusalWords>();
+        return services;
+    }
+}

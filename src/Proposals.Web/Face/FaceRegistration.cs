@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+using Proposals.Web.Accounts;
+
+namespace Proposals.Web.Face;
+
+public static class FaceRegistration
+{
+    public static IServiceCollection AddFace(this IServiceCollection services)
+    {
+        services.AddSingleton<Bureau>();
+        services.AddSingleton<MissingPackages>();
+        services.AddSingleton<Menu>();
+        services.AddSingleton<KindWords>();
+        services.AddSingleton<DueWords>();
+        services.AddLanguages();
+        // Chinese as Chinese, not as &#x4E2D;: smaller pages, and a source that people and tests can read.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddRazorPages().AddViewLocalization().AddDataAnnotationsLocalization();
+        services.Configure<MvcOptions>(options => options.Filters.Add<ForcedPasswordChange>());
+        services.AddSingleton<IConfigureOptions<MvcOptions>, ValidationWords>();
+        services.AddSingleton<IConfigureOptions<MvcDataAnnotationsLocalizationOptions>, ValidationWords>();
+
+        // Messages come from the server in the person's language; the attributes for client validation would only weigh.
+        services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "proposals-note");
+        services.AddAntiforgery(options => options.Cookie.Name = "proposals-form");
+        return services;
+    }
+
+    public static void MapFace(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseExceptionHandler("/error");
+        // Programs that call an API read the status itself; a page of ours would only confuse them.
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/elsa", StringComparison.OrdinalIgnoreCase), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapRazorPages();
+    }
+}

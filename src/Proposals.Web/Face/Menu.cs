@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Proposals.Web.Face;
+
+/// <summary>Text is a key of SharedText, Icon a name of bootstrap-icons.</summary>
+public sealed record MenuEntry(string Path, string Text, string Icon, string Permission);
+
+/// <summary>At most six entries, each only with its permission and only once its page exists: no entry leads nowhere.</summary>
+public sealed class Menu(EndpointDataSource endpoints, IAuthorizationService permissions)
+{
+    private static readonly MenuEntry[] All =
+    [
+        new("/", "Menu_Home", "house", Permissions.SignedIn),
+        new("/cases", "Menu_Cases", "table", Permissions.ReadCases),
+        new("/statistics", "Menu_Statistics", "bar-chart", Permissions.ReadStatistics),
+        new("/supervision", "Menu_Supervision", "eye", Permissions.ReadSupervision),
+        new("/admin/people", "Menu_Admin", "gear", Permissions.ManagePeople),
+    ];
+
+    private readonly Lazy<HashSet<string>> _addresses = new(() =>
+        [.. endpoints.Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Trim('/'))]);
+
+    public async Task<IReadOnlyList<MenuEntry>> ForAsync(ClaimsPrincipal user)
+    {
+        var shown = new List<MenuEntry>();
+        foreach (var entry in All.Where(entry => _addresses.Value.Contains(entry.Path)))
+            if ((await permissions.AuthorizeAsync(user, entry.Permission)).Succeeded)
+                shown.Add(entry);
+        return shown;
+    }
+
+    public static bool IsCurrent(MenuEntry entry, PathString path)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (entry.Path == "/")
+            return path == "/";
+        // /admin/people stands for everything below /admin.
+        var end = entry.Path.IndexOf('/', 1);
+        return path.StartsWithSegments(end < 0 ? entry.Path : entry.Path[..end], StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Proposals.People;
+using Proposals.Persistence;
+using Proposals.Web.Accounts;
+using Proposals.Web.Face;
+
+namespace Proposals.Web.Pages.People;
+
+[Authorize(Policy = Permissions.SignedIn), OpenBeforePasswordChange]
+public sealed class PasswordModel(UserManager<Person> people, SignInManager<Person> signIn, IStringLocalizer<PeopleText> text) : PageModel
+{
+    public sealed class PasswordInput
+    {
+        [Required, StringLength(Lengths.Name), DataType(DataType.Password), Display(Name = "Password_Current")]
+        public string Current { get; set; } = "";
+
+        [Required, StringLength(Lengths.Name, MinimumLength = AccountsRegistration.PasswordLength), DataType(DataType.Password), Display(Name = "Password_New")]
+        public string New { get; set; } = "";
+
+        [Required, Compare(nameof(New)), DataType(DataType.Password), Display(Name = "Password_Repeat")]
+        public string Repeat { get; set; } = "";
+    }
+
+    [BindProperty]
+    public PasswordInput Input { get; set; } = new();
+
+    public RefusalNote? Refusal { get; private set; }
+
+    public bool IsForced => User.MustChangePassword();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        if (await people.GetUserAsync(User) is not { } person)
+            return Challenge();
+
+        // Set before the change, so that one update writes both.
+        person.MustChangePassword = false;
+        var changed = await people.ChangePasswordAsync(person, Input.Current, Input.New);
+        if (!changed.Succeeded)
+        {
+            Refusal = new RefusalNote(text["Password_Refused"], string.Concat(changed.Errors.Select(error => error.Description)));
+            return Page();
+        }
+
+        await signIn.RefreshSignInAsync(person);
+        this.Say(text["Password_Saved"]);
+        return LocalRedirect("/");
+    }
+}

@@ -1,0 +1,4 @@
+namespace Proposals.Web.Pages.Reply;
+
+/// <summary>Marks ReplyText.resx and ReplyText.en.resx.</summary>
+public sealed class ReplyText;

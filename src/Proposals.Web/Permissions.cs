@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authorization;
+using Proposals.People;
+using Proposals.Web.Accounts;
+
+namespace Proposals.Web;
+
+/// <summary>Who may open what. A page names one of these; whether a person may do an act on *this* case is asked by the act itself.</summary>
+public static class Permissions
+{
+    /// <summary>Any account, whatever its duties: home, own password.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
+    public const string ReadCases = nameof(ReadCases);
+
+    public const string RegisterCases = nameof(RegisterCases);
+
+    public const string ActOnCases = nameof(ActOnCases);
+
+    public const string ReadStatistics = nameof(ReadStatistics);
+
+    public const string ReadSupervision = nameof(ReadSupervision);
+
+    public const string ManagePeople = nameof(ManagePeople);
+
+    public const string ManageRules = nameof(ManageRules);
+
+    public const string DesignWorkflows = nameof(DesignWorkflows);
+
+    /// <summary>The author never publishes: the office's director does.</summary>
+    public const string PublishWorkflows = nameof(PublishWorkflows);
+
+    public static IReadOnlyDictionary<string, Duty> Holders { get; } = new Dictionary<string, Duty>
+    {
+        [ReadCases] = Duties.Staff | Duty.Supervisor,
+        [RegisterCases] = Duties.Office,
+        [ActOnCases] = Duties.Staff,
+        [ReadStatistics] = Duties.Staff | Duty.Supervisor,
+        [ReadSupervision] = Duty.Supervisor | Duties.Leaders | Duty.OfficeDirector,
+        [ManagePeople] = Duty.Admin,
+        [ManageRules] = Duty.Admin,
+        [DesignWorkflows] = Duty.Admin,
+        [PublishWorkflows] = Duty.OfficeDirector,
+    };
+
+    public static IServiceCollection AddPermissions(this IServiceCollection services)
+    {
+        var policies = services.AddAuthorizationBuilder().AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        foreach (var (permission, holders) in Holders)
+            policies.AddPolicy(permission, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.Duties().Includes(holders)));
+
+        // A page that forgot its permission is closed. An address that leads nowhere stays a plain "not found".
+        policies.SetFallbackPolicy(new AuthorizationPolicyBuilder()
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null)
+            .Build());
+        return services;
+    }
+}

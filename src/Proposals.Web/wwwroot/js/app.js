@@ -1,0 +1,29 @@
+// Comforts only: every page works without this file.
+const openDrops = () => document.querySelectorAll('details[data-drop][open]');
+
+document.addEventListener('click', (event) => {
+  for (const drop of openDrops()) if (!drop.contains(event.target)) drop.open = false;
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  for (const drop of openDrops()) {
+    drop.open = false;
+    drop.querySelector('summary').focus();
+  }
+});
+
+// On a phone the facts stand below the form, folded.
+if (window.matchMedia('(max-width: 767.98px)').matches)
+  for (const facts of document.querySelectorAll('details[data-fold-on-phone]')) facts.open = false;
+
+// A second click on a slow line must not send the form twice; the server knows the act again in any case.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post') return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = '1';
+});
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+});
