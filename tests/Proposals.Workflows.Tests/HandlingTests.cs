@@ -67,11 +67,20 @@ public sealed class HandlingTests
     public void Too_few_consultations_ask_for_another_one()
     {
         var scene = Ready();
+        Walk(scene, "receive Received", "proposeAllocation Submitted", "approveAllocation Approved", "acceptAndName Accepted");
         scene.Facts["consultations"] = 1;
-        Walk(scene, "receive Received", "proposeAllocation Submitted", "approveAllocation Approved", "acceptAndName Accepted", "recordConsultation Held");
+        scene.Answer("recordConsultation", "Held", []);
         Assert.Equal(("recordConsultation", 2), (scene.Open[0].ActivityId, scene.Open[0].WaitNumber));
-        scene.Facts["consultations"] = 2;
         Assert.Equal("draftReply", Assert.Single(Walk(scene, "recordConsultation Held").Open).ActivityId);
+    }
+
+    [Fact]
+    public void Consultations_held_before_the_step_are_not_asked_for_again()
+    {
+        var scene = Ready();
+        scene.Facts["consultations"] = 2;
+        Walk(scene, "receive Received", "proposeAllocation Submitted", "approveAllocation Approved", "acceptAndName Accepted");
+        Assert.Equal("draftReply", Assert.Single(scene.Open).ActivityId);
     }
 
     [Fact]
@@ -104,14 +113,20 @@ public sealed class HandlingTests
 
     internal static Scene Ready()
     {
-        var scene = new Scene(Drawings.Handling) { Facts = { ["consultations"] = 2 } };
+        var scene = new Scene(Drawings.Handling) { Facts = { ["consultations"] = 0 } };
         return scene.Start();
     }
 
     internal static Scene Walk(Scene scene, params string[] answers)
     {
         foreach (var answer in answers.Select(text => text.Split(' ')))
+        {
+            // As the product counts: enough once the step was done, none again in a new round.
+            if (answer[0] is "recordConsultation" or "startRehandling")
+                scene.Facts["consultations"] = answer[0] == "recordConsultation" ? 2 : 0;
             scene.Answer(answer[0], answer[1], new JsonObject { ["note"] = "甲" });
+        }
+
         return scene;
     }
 }

@@ -3,6 +3,11 @@ using Proposals.Workflows.Execution;
 
 namespace Proposals.Workflows.Tests;
 
+[CollectionDefinition("alone", DisableParallelization = true)]
+public sealed class Alone;
+
+/// <summary>Measured in time and memory, so nothing else may run beside it.</summary>
+[Collection("alone")]
 public sealed class HostileScriptTests
 {
     [Theory]

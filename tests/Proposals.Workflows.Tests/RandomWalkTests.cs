@@ -18,7 +18,7 @@ public sealed class RandomWalkTests
             var (again, _) = Walk(bytes);
             return StateWriter.Write(StateReader.Read(scene.State)) == scene.State && scene.State == again.State && ended == (scene.Status == "Finished") && scene.Fault is null;
         });
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(120), property);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Soak.Count(500)).WithEndSize(120), property);
     }
 
     private static (Scene Scene, bool Ended) Walk(byte[] bytes)
