@@ -1,4 +1,5 @@
 using Proposals.Acts;
+using Proposals.Persistence;
 
 namespace Proposals.Assignment;
 
@@ -32,7 +33,7 @@ public sealed record AcceptAndName(Guid HandlerId) : CaseAct
         subject.HandlerId = HandlerId;
         scene.Db.HandlerTenures.Add(new HandlerTenure
         {
-            Id = Guid.CreateVersion7(scene.Now),
+            Id = TimedId.At(scene.Now),
             CaseId = subject.Id,
             HandlerId = HandlerId,
             NamedById = scene.Decider.Id,

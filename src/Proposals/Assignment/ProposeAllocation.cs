@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
 using Proposals.People;
+using Proposals.Persistence;
 
 namespace Proposals.Assignment;
 
@@ -55,7 +56,7 @@ public sealed record ProposeAllocation(DepartmentId DepartmentId) : CaseAct
 
         scene.Db.Allocations.Add(new InternalAllocation
         {
-            Id = Guid.CreateVersion7(scene.Now),
+            Id = TimedId.At(scene.Now),
             CaseId = subject.Id,
             DepartmentId = DepartmentId,
             LeaderId = leader,

@@ -6,7 +6,7 @@ public readonly record struct ConsultationId(Guid Value) : IEntityId<Consultatio
 {
     public static ConsultationId From(Guid value) => new(value);
 
-    public static ConsultationId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+    public static ConsultationId New(DateTimeOffset now) => new(TimedId.At(now));
 
     public static bool TryParse(string? text, IFormatProvider? provider, out ConsultationId id)
     {

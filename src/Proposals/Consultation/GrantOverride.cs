@@ -1,5 +1,6 @@
 using Proposals.Acts;
 using Proposals.Handling;
+using Proposals.Persistence;
 
 namespace Proposals.Consultation;
 
@@ -33,7 +34,7 @@ public sealed record GrantOverride(string Reason) : CaseAct
         subject.HasOverride = true;
         scene.Db.GateOverrides.Add(new GateOverride
         {
-            Id = Guid.CreateVersion7(scene.Now),
+            Id = TimedId.At(scene.Now),
             CaseId = subject.Id,
             Round = subject.Round,
             Reason = Reason,

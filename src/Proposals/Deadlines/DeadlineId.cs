@@ -6,7 +6,7 @@ public readonly record struct DeadlineId(Guid Value) : IEntityId<DeadlineId>
 {
     public static DeadlineId From(Guid value) => new(value);
 
-    public static DeadlineId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+    public static DeadlineId New(DateTimeOffset now) => new(TimedId.At(now));
 
     public static bool TryParse(string? text, IFormatProvider? provider, out DeadlineId id)
     {

@@ -55,7 +55,7 @@ public sealed class PublishedDefinitions(ActivityCatalogue catalogue)
 
         db.WorkflowDefinitions.Add(new WorkflowDefinitionVersion
         {
-            Id = Guid.CreateVersion7(now),
+            Id = TimedId.At(now),
             DefinitionId = definition.DefinitionId,
             Version = earlier.Select(version => version.Version).DefaultIfEmpty().Max() + 1,
             Name = definition.Name,

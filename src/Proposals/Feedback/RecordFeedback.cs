@@ -3,6 +3,7 @@ using Proposals.Acts;
 using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.Intake;
+using Proposals.Persistence;
 
 namespace Proposals.Feedback;
 
@@ -25,7 +26,7 @@ public sealed record RecordFeedback(Guid ProposerId, Rating Attitude, Rating Res
 
         scene.Db.FeedbackForms.Add(new FeedbackForm
         {
-            Id = Guid.CreateVersion7(scene.Now),
+            Id = TimedId.At(scene.Now),
             CaseId = subject.Id,
             Round = subject.Round,
             ProposerId = ProposerId,

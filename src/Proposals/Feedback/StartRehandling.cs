@@ -2,6 +2,7 @@ using Proposals.Acts;
 using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.People;
+using Proposals.Persistence;
 
 namespace Proposals.Feedback;
 
@@ -44,7 +45,7 @@ public sealed record StartRehandling : CaseAct
         scene.Reply = null;
         scene.Db.HandlingRounds.Add(new HandlingRound
         {
-            Id = Guid.CreateVersion7(scene.Now),
+            Id = TimedId.At(scene.Now),
             CaseId = subject.Id,
             Number = subject.Round,
             ReassignedOn = scene.OccurredOn,

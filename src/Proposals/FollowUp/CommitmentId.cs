@@ -6,7 +6,7 @@ public readonly record struct CommitmentId(Guid Value) : IEntityId<CommitmentId>
 {
     public static CommitmentId From(Guid value) => new(value);
 
-    public static CommitmentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+    public static CommitmentId New(DateTimeOffset now) => new(TimedId.At(now));
 
     public static bool TryParse(string? text, IFormatProvider? provider, out CommitmentId id)
     {

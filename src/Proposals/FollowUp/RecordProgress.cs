@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
 using Proposals.Feedback;
 using Proposals.Handling;
+using Proposals.Persistence;
 
 namespace Proposals.FollowUp;
 
@@ -42,7 +43,7 @@ public sealed record RecordProgress(CommitmentId CommitmentId, CommitmentState S
         commitment.State = State;
         scene.Db.CommitmentProgress.Add(new CommitmentProgress
         {
-            Id = Guid.CreateVersion7(scene.Now),
+            Id = TimedId.At(scene.Now),
             CommitmentId = CommitmentId,
             On = scene.OccurredOn,
             Text = Text,

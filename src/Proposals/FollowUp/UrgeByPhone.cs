@@ -13,7 +13,7 @@ public sealed record UrgeByPhone(string Whom, string Text) : CaseAct
         {
             scene.Db.Urgings.Add(new Urging
             {
-                Id = Guid.CreateVersion7(scene.Now),
+                Id = TimedId.At(scene.Now),
                 CaseId = scene.Case.Id,
                 Whom = Whom,
                 Text = Text,

@@ -7,7 +7,7 @@ public readonly record struct CaseId(Guid Value) : IEntityId<CaseId>, IComparabl
 {
     public static CaseId From(Guid value) => new(value);
 
-    public static CaseId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+    public static CaseId New(DateTimeOffset now) => new(TimedId.At(now));
 
     public static bool TryParse(string? text, IFormatProvider? provider, out CaseId id)
     {

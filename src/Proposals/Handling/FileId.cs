@@ -6,7 +6,7 @@ public readonly record struct FileId(Guid Value) : IEntityId<FileId>
 {
     public static FileId From(Guid value) => new(value);
 
-    public static FileId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+    public static FileId New(DateTimeOffset now) => new(TimedId.At(now));
 
     public static bool TryParse(string? text, IFormatProvider? provider, out FileId id)
     {

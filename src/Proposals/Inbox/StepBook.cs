@@ -94,7 +94,7 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules) : IWorkfl
         var ofDepartment = who is StepOwners.Handler or StepOwners.DepartmentHead;
         return new WorkItem
         {
-            Id = Guid.CreateVersion7(now),
+            Id = TimedId.At(now),
             StepId = step.Id,
             CaseId = subject.Id,
             OwnerId = owner,

@@ -6,7 +6,7 @@ public readonly record struct StepId(Guid Value) : IEntityId<StepId>
 {
     public static StepId From(Guid value) => new(value);
 
-    public static StepId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+    public static StepId New(DateTimeOffset now) => new(TimedId.At(now));
 
     public static bool TryParse(string? text, IFormatProvider? provider, out StepId id)
     {

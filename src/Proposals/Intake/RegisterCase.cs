@@ -62,7 +62,7 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
         };
         subject.Proposers.AddRange(Proposers.Select((entry, position) => new Proposer
         {
-            Id = Guid.CreateVersion7(now),
+            Id = TimedId.At(now),
             CaseId = id,
             Position = position,
             Role = entry.Role,

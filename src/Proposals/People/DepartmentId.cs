@@ -6,7 +6,7 @@ public readonly record struct DepartmentId(Guid Value) : IEntityId<DepartmentId>
 {
     public static DepartmentId From(Guid value) => new(value);
 
-    public static DepartmentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+    public static DepartmentId New(DateTimeOffset now) => new(TimedId.At(now));
 
     public static bool TryParse(string? text, IFormatProvider? provider, out DepartmentId id)
     {

@@ -13,7 +13,7 @@ public sealed class PeopleActs(ProposalsDbContext db, UserManager<Person> users,
 {
     public async Task<(Guid Id, Refusal? Refusal)> CreatePersonAsync(Guid? actorId, PersonDetails details, string userName, string password, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var person = new Person { Id = Guid.CreateVersion7(now), UserName = userName.Trim(), DisplayName = "", MustChangePassword = true };
+        var person = new Person { Id = TimedId.At(now), UserName = userName.Trim(), DisplayName = "", MustChangePassword = true };
         details.WriteTo(person);
         var refusal = await RunAsync(actorId, "CreatePerson", $"person:{person.Id}", details.Describe(userName), now, async () =>
             details.Check() ?? PeopleRefusals.Of(await users.CreateAsync(person, password)), cancellationToken);

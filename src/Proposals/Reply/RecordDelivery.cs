@@ -3,6 +3,7 @@ using Proposals.Acts;
 using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.Intake;
+using Proposals.Persistence;
 
 namespace Proposals.Reply;
 
@@ -46,7 +47,7 @@ public sealed record RecordDelivery(IReadOnlyList<Guid> ProposerIds, DeliveryWay
         {
             var delivery = new ReplyDelivery
             {
-                Id = Guid.CreateVersion7(scene.Now),
+                Id = TimedId.At(scene.Now),
                 ReplyId = reply.Id,
                 ProposerId = proposer.Id,
                 Way = Way,

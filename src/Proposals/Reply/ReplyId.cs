@@ -6,7 +6,7 @@ public readonly record struct ReplyId(Guid Value) : IEntityId<ReplyId>
 {
     public static ReplyId From(Guid value) => new(value);
 
-    public static ReplyId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+    public static ReplyId New(DateTimeOffset now) => new(TimedId.At(now));
 
     public static bool TryParse(string? text, IFormatProvider? provider, out ReplyId id)
     {

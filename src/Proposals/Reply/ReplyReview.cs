@@ -1,4 +1,5 @@
 using Proposals.Acts;
+using Proposals.Persistence;
 
 namespace Proposals.Reply;
 
@@ -40,7 +41,7 @@ public sealed class ReplyReview
 
         scene.Db.ReplyReviews.Add(new ReplyReview
         {
-            Id = Guid.CreateVersion7(scene.Now),
+            Id = TimedId.At(scene.Now),
             ReplyId = reply.Id,
             Version = reply.Version,
             Stage = skipped,

@@ -1,6 +1,7 @@
 using Proposals.Acts;
 using Proposals.Consultation;
 using Proposals.Handling;
+using Proposals.Persistence;
 
 namespace Proposals.Reply;
 
@@ -44,7 +45,7 @@ public abstract record ReviewAct(bool Agrees) : CaseAct
 
         scene.Db.ReplyReviews.Add(new ReplyReview
         {
-            Id = Guid.CreateVersion7(scene.Now),
+            Id = TimedId.At(scene.Now),
             ReplyId = reply.Id,
             Version = reply.Version,
             Stage = Stage,

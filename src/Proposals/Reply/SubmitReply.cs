@@ -37,7 +37,7 @@ public sealed record SubmitReply(string ResultClass, string Body) : CaseAct
         reply.FirstSubmittedOn ??= scene.OccurredOn;
         scene.Db.ReplyVersions.Add(new ReplyVersion
         {
-            Id = Guid.CreateVersion7(scene.Now),
+            Id = TimedId.At(scene.Now),
             ReplyId = reply.Id,
             Number = reply.Version,
             ResultClass = ResultClass,

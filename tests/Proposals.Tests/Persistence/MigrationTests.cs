@@ -16,6 +16,16 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public void Ids_made_within_one_millisecond_keep_their_order_in_both_databases()
+    {
+        var now = new DateTimeOffset(2025, 3, 17, 2, 0, 0, TimeSpan.Zero);
+        var ids = Enumerable.Range(0, 500).Select(_ => TimedId.At(now)).ToList();
+
+        Assert.Equal(ids, ids.OrderBy(id => id.ToString("D"), StringComparer.Ordinal));
+        Assert.Equal(ids, ids.Order());
+    }
+
+    [Fact]
     public async Task An_acknowledged_act_is_written_with_full_synchronisation_on_every_pooled_connection()
     {
         Assert.SkipWhen(TestDatabase.PostgresServer is not null, "PRAGMA synchronous is SQLite's; the same suite runs on SQLite as well.");
