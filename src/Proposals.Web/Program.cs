@@ -5,6 +5,7 @@ using Proposals.Web.CommandLine;
 using Proposals.Web.Demo;
 using Proposals.Web.Face;
 using Proposals.Web.Hosting;
+using Proposals.Web.Live;
 
 if (CheckCommand.Asked(args))
     return await CheckCommand.RunAsync(args);
@@ -17,6 +18,7 @@ builder.Services.AddAccounts();
 builder.Services.AddPermissions();
 builder.Services.AddFace();
 builder.Services.AddActPages();
+builder.Services.AddLive();
 
 var app = builder.Build();
 if (MigrateCommand.Asked(args))
@@ -24,5 +26,6 @@ if (MigrateCommand.Asked(args))
 
 await app.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
 app.MapFace();
+app.MapLive();
 await app.RunAsync();
 return 0;

@@ -27,6 +27,7 @@ public static class ProposalsRegistration
         services.AddScoped<CaseActs>();
         services.AddScoped<PeopleActs>();
         services.AddScoped<FileCabinet>();
+        services.AddScoped<Outbox>();
         services.AddScoped<LedgerQuery>();
         services.AddScoped<CaseFileQuery>();
         services.AddScoped<InboxQuery>();

@@ -140,7 +140,7 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflow
             return;
         }
 
-        StepBook.Answer(step, port, scene.Decider.Id, scene.Actor?.Id, scene.Now);
+        steps.Answer(step, port, scene.Decider.Id, scene.Actor?.Id, scene.Now);
         await engine.AnswerAsync(scene.Case.Id, step.WaitId, port, CaseFacts.Of(scene), scene.Now, cancellationToken);
         while (steps.TakeSkippable(scene.Decider.Id) is { } again)
         {
@@ -154,7 +154,7 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflow
         var port = StepCatalogue.AgreeingPort(step.ActivityType);
         step.WasSkipped = true;
         Reply.ReplyReview.MarkSkipped(scene, step.ActivityType);
-        StepBook.Answer(step, port, scene.Decider.Id, null, scene.Now);
+        steps.Answer(step, port, scene.Decider.Id, null, scene.Now);
         await AppendAsync(scene, "SkipStep", new JsonObject { ["activity"] = step.ActivityId, ["decidedBy"] = scene.Decider.Id, ["port"] = port, ["wait"] = step.WaitId }, Guid.Empty, cancellationToken);
         await engine.AnswerAsync(scene.Case.Id, step.WaitId, port, CaseFacts.Of(scene), scene.Now, cancellationToken);
     }

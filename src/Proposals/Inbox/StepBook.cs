@@ -31,7 +31,7 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules) : IWorkfl
         ?? await db.Steps.Include(step => step.WorkItems)
             .FirstOrDefaultAsync(step => step.CaseId == caseId && step.ActivityType == activityType && step.State == StepState.Waiting, cancellationToken);
 
-    public static void Answer(Step step, string port, Guid? decidedBy, Guid? recordedBy, DateTimeOffset now)
+    public void Answer(Step step, string port, Guid? decidedBy, Guid? recordedBy, DateTimeOffset now)
     {
         step.State = StepState.Answered;
         step.Port = port;
@@ -42,6 +42,7 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules) : IWorkfl
             item.AnsweredById = decidedBy;
             item.RecordedById = recordedBy;
             item.AnsweredAt = now;
+            db.Outbox.Add(OutboxMessage.Inbox(item.OwnerId, item.OwnerDesk, now));
         }
     }
 
@@ -70,7 +71,9 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules) : IWorkfl
             OpenedAt = now,
             DueOn = Term.TryParse(Text(wanted, "term"), out var term) ? rules.Calendar.Due(OfficeClock.Day(now), term, rules.Profile.RollMonthTermsOverHolidays) : null,
         };
-        step.WorkItems.Add(await OfferAsync(step, subject, Text(wanted, "who"), now, cancellationToken));
+        var item = await OfferAsync(step, subject, Text(wanted, "who"), now, cancellationToken);
+        step.WorkItems.Add(item);
+        db.Outbox.Add(OutboxMessage.Inbox(item.OwnerId, item.OwnerDesk, now));
         db.Steps.Add(step);
         if (wanted.Inputs.TryGetValue("skipSamePerson", out var skip) && skip is JsonValue flag && flag.TryGetValue(out bool wish) && wish)
         {

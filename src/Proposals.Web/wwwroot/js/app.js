@@ -27,3 +27,16 @@ document.addEventListener('submit', (event) => {
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });
+
+// The inbox counter follows by itself. One tab of a browser listens for all: each open stream costs one of its few connections.
+if (document.body.hasAttribute('data-live') && navigator.locks && window.EventSource) {
+  const tabs = new BroadcastChannel('proposals-inbox');
+  const changed = () => document.body.dispatchEvent(new CustomEvent('inbox-changed'));
+  tabs.onmessage = changed;
+  navigator.locks.request('proposals-live', () => new Promise(() => {
+    new EventSource('/live').addEventListener('inbox', () => {
+      tabs.postMessage('changed');
+      changed();
+    });
+  }));
+}
