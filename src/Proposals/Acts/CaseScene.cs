@@ -64,7 +64,8 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
         }
 
         var caseId = subject.Id;
-        var found = await db.Files.Where(file => files.Contains(file.Id) && (file.CaseId == null || file.CaseId == caseId)).ToListAsync(cancellationToken);
+        var uploader = (Actor ?? Decider).Id;
+        var found = await db.Files.Where(file => files.Contains(file.Id) && (file.CaseId == caseId || (file.CaseId == null && file.UploadedById == uploader))).ToListAsync(cancellationToken);
         foreach (var file in found)
         {
             file.CaseId = caseId;
