@@ -16,7 +16,7 @@ public sealed class AcceptPage(ActDesk desk, ProposalsDbContext db, IStringLocal
 {
     public sealed class AcceptInput
     {
-        [Required, Display(Name = "Accept_Handler")]
+        [Required(ErrorMessage = "Choose_Missing"), Display(Name = "Accept_Handler")]
         public Guid? HandlerId { get; set; }
     }
 

@@ -25,9 +25,6 @@ public sealed class DecidePage(ActDesk desk, IStringLocalizer<AssignmentText> te
 
     public InternalAllocation? Proposed => CaseFile.Allocations.LastOrDefault(allocation => allocation.Decision == AllocationDecision.Pending);
 
-    /// <summary>What became of earlier suggestions; a leader wants to see why it comes again.</summary>
-    public IEnumerable<InternalAllocation> Earlier => CaseFile.Allocations.Where(allocation => allocation.Decision is AllocationDecision.SentBack or AllocationDecision.ObjectedTo);
-
     public override string ActCode => nameof(DecideAllocation);
 
     protected override CaseAct Act() => new DecideAllocation(Input.Agrees) { Opinion = Input.Opinion?.Trim() ?? "" };

@@ -6,7 +6,7 @@ namespace Proposals.Web.Pages.Assignment;
 
 public sealed class ProposeInput
 {
-    [Required, Display(Name = "Propose_Department")]
+    [Required(ErrorMessage = "Choose_Missing"), Display(Name = "Propose_Department")]
     public DepartmentId? DepartmentId { get; set; }
 
     /// <summary>Null takes the department's default handler.</summary>

@@ -39,6 +39,8 @@ public sealed class OverridePage(ActDesk desk, IStringLocalizer<ConsultationText
 
     public bool NothingLacks => CaseFacts.ConsultationsEnough(CaseFile.Case, Desk.Rules.Profile.Consultations) || CaseFile.CurrentReply?.SignedOn is not null;
 
+    public GateOverride? Granted => CaseFile.Overrides.LastOrDefault(granted => granted.Round == CaseFile.Case.Round);
+
     protected override bool MayOpen => true;
 
     protected override CaseAct Act() => new GrantOverride(Input.Reason?.Trim() ?? "");

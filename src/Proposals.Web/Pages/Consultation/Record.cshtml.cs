@@ -63,7 +63,7 @@ public sealed class RecordPage(ActDesk desk, IStringLocalizer<ConsultationText> 
         var done = text[Input.Kind is { } kind && FaceToFace.Contains(kind) ? "Record_DoneMet" : "Record_DoneContact"].Value;
         var counted = text[after.RoundConsultations > before.RoundConsultations ? "Record_NowValid" : "Record_StillValid", after.RoundConsultations];
         var left = Required - after.RoundConsultations;
-        return $"{done}{counted}{(left > 0 ? text["Record_Lacks", left] : LeaderLacksIn(after) ? text["Record_LacksLeader"] : text["Record_Enough"])}";
+        return $"{done}{counted}{(after.RoundIsOverridden ? text["Record_Overridden"] : left > 0 ? text["Record_Lacks", left] : LeaderLacksIn(after) ? text["Record_LacksLeader"] : text["Record_Enough"])}";
     }
 
     private bool LeaderLacksIn(ProposalCase subject) => subject is { Round: > 1, RoundLeaderMet: false } && Desk.Rules.Profile.Consultations.RehandlingNeedsLeader;

@@ -8,7 +8,7 @@ namespace Proposals.Web.Pages.Consultation;
 public sealed class RecordInput
 {
     /// <summary>Nothing is ticked beforehand: a telephone call must not become a visit by a forgotten tap.</summary>
-    [Required, Display(Name = "Record_Kind")]
+    [Required(ErrorMessage = "Choose_Missing"), Display(Name = "Record_Kind")]
     public ContactKind? Kind { get; set; }
 
     [StringLength(Lengths.Subject), Display(Name = "Record_Place")]

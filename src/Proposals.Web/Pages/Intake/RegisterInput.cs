@@ -9,7 +9,7 @@ namespace Proposals.Web.Pages.Intake;
 /// <summary>The slip as the clerk types it. Six fields are asked for; what is left empty below them follows from the last case of the kind.</summary>
 public sealed class RegisterInput
 {
-    [Required, Display(Name = "Register_Kind")]
+    [Required(ErrorMessage = "Choose_Missing"), Display(Name = "Register_Kind")]
     public ItemKind? Kind { get; set; }
 
     [Required, StringLength(Lengths.Name), Display(Name = "Register_CaseNumber")]
