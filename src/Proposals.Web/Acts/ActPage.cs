@@ -29,7 +29,10 @@ public abstract class ActPage(ActDesk desk) : PageModel
     public abstract string ActCode { get; }
 
     /// <summary>代录 is offered to the office, and opens by itself when the step lies with somebody else.</summary>
-    public bool OffersOnBehalf => desk.MyDuties.Includes(Duties.Office) && Deciders.Any(person => person.Id != desk.Me);
+    public virtual bool OffersOnBehalf => desk.MyDuties.Includes(Duties.Office) && Deciders.Any(person => person.Id != desk.Me);
+
+    /// <summary>A page that asks for the day among its own fields; the common block leaves it out.</summary>
+    public virtual bool AsksForDayItself => false;
 
     /// <summary>Who may decide this act on this case.</summary>
     public IReadOnlyList<Person> Deciders =>
@@ -42,6 +45,7 @@ public abstract class ActPage(ActDesk desk) : PageModel
         if (await desk.FindAsync(Id, cancellationToken) is not { } file)
             return NotFound();
         CaseFile = file;
+        await LoadAsync(cancellationToken);
         if (await StorePapersAsync(cancellationToken) is { } badPaper)
             return await RefuseAsync(badPaper, cancellationToken);
         if (!ModelState.IsValid)
@@ -49,7 +53,7 @@ public abstract class ActPage(ActDesk desk) : PageModel
         var outcome = await desk.SendAsync(Id, Seal, Lines(), cancellationToken);
         if (outcome.Refusal is { } refusal)
             return await RefuseAsync(refusal, cancellationToken);
-        this.Say(desk.Words.Done(ActCode));
+        this.Say(await NoteAsync(cancellationToken));
         return AfterDone();
     }
 
@@ -61,8 +65,17 @@ public abstract class ActPage(ActDesk desk) : PageModel
     /// <summary>Papers of the form other than the 代录 original.</summary>
     protected virtual IEnumerable<PaperInput> Papers() => [];
 
+    /// <summary>What the form offers to choose from; asked before it is drawn and before it is sent.</summary>
+    protected virtual Task LoadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Defaults of a fresh form.</summary>
     protected virtual Task FillAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The one sentence after the act was done.</summary>
+    protected virtual Task<string> NoteAsync(CancellationToken cancellationToken) => Task.FromResult(desk.Words.Done(ActCode));
+
+    /// <summary>A page that explains itself to people who may not do its act opens for them too.</summary>
+    protected virtual bool MayOpen => desk.MayDo(CaseFile, ActCode);
 
     protected virtual IActionResult AfterDone() => Redirect($"/cases/{Id}");
 
@@ -81,8 +94,9 @@ public abstract class ActPage(ActDesk desk) : PageModel
         if (await desk.FindAsync(Id, cancellationToken) is not { } file)
             return NotFound();
         CaseFile = file;
-        if (!desk.MayDo(file, ActCode))
+        if (!MayOpen)
             return Forbid();
+        await LoadAsync(cancellationToken);
         if (isFirst || Refusal is not null)
             Seal.Revision = file.Case.Revision;
         if (isFirst)

@@ -1,0 +1,4 @@
+namespace Proposals.Web.Pages.Intake;
+
+/// <summary>Marks IntakeText.resx and IntakeText.en.resx.</summary>
+public sealed class IntakeText;
