@@ -11,7 +11,7 @@ using Proposals.Web.Face;
 namespace Proposals.Web.Pages.Inbox;
 
 /// <summary>催办: red cases that lie with somebody outside the office, and for how long; the office's second daily task.</summary>
-public sealed class LateElsewhere(ProposalsDbContext db, OfficeRules rules, IStringLocalizer<InboxText> text)
+public sealed class LateElsewhere(ProposalsDbContext db, OfficeRules rules, DueWords due, IStringLocalizer<InboxText> text)
 {
     private const int MostRows = 20;
 
@@ -39,6 +39,7 @@ public sealed class LateElsewhere(ProposalsDbContext db, OfficeRules rules, IStr
                 text["Urge_Row", row.Owner ?? "—", rules.Calendar.WorkingDaysBetween(OfficeClock.Day(row.Step.OpenedAt), today), StepWords.Name(row.Step)],
                 ActLinks.Case(row.Subject.Id))
             {
+                Distance = row.Subject.DueOn is { } day ? due.DateAndDistance(day, today) : null,
                 Also = (text["Urge_Link"], ActLinks.To(row.Subject.Id, nameof(UrgeByPhone))),
             }),
         ];

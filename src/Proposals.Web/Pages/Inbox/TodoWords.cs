@@ -19,7 +19,7 @@ public sealed class TodoWords(StepWords steps, DueWords due, IStringLocalizer<In
         var whose = row.Item.OwnerId == me.PersonId ? text["Turn_Me"].Value
             : row.Item.OwnerId is null ? text["Turn_Office"].Value
             : text["Turn_Other", row.Owner ?? "—"].Value;
-        return Row(row, today) with { Sentence = Sentence(whose, steps.Ask(row.Step, row.Case), DueOf(row), today), Why = Why(row, me, departments) };
+        return Row(row, today) with { Sentence = Sentence(whose, steps.Ask(row.Step, row.Case), DueOf(row), DueOf(row) == row.Case.DueOn, today), Why = Why(row, me, departments) };
     }
 
     /// <summary>The same in a few words, for the office's list of today: 提出分办意见.</summary>
@@ -32,7 +32,7 @@ public sealed class TodoWords(StepWords steps, DueWords due, IStringLocalizer<In
     /// <summary>已办：2026-03-24 分管领导签发（签发）.</summary>
     public TodoRow Done(InboxRow row, CaseVisibility me, DateOnly today) => Row(row, today) with
     {
-        Sentence = text[row.Item.AnsweredById == me.PersonId ? "Done_ByMe" : "Done_Recorded",
+        Sentence = text[row.Item.AnsweredById != me.PersonId ? "Done_Recorded" : row.Item.RecordedById == me.PersonId ? "Done_ByMe" : "Done_ForMe",
             row.Item.AnsweredAt is { } at ? DateText.InTable(OfficeClock.Day(at)) : "—", StepWords.Name(row.Step), StepWords.Outcome(row.Step)],
         Href = ActLinks.Case(row.Case.Id),
     };
@@ -44,11 +44,11 @@ public sealed class TodoWords(StepWords steps, DueWords due, IStringLocalizer<In
     private static DateOnly? DueOf(InboxRow row) =>
         row.Step.DueOn is { } step && row.Case.DueOn is { } whole ? (step < whole ? step : whole) : row.Step.DueOn ?? row.Case.DueOn;
 
-    private string Sentence(string whose, string what, DateOnly? dueOn, DateOnly today) => dueOn switch
+    private string Sentence(string whose, string what, DateOnly? dueOn, bool isWhole, DateOnly today) => dueOn switch
     {
         null => text["Todo_NoDate", whose, what],
         { } day when day == today => text["Todo_Today", whose, what],
-        { } day when day < today => text["Todo_Over", whose, what, DateText.WithoutYear(day), due.Distance(day, today)],
+        { } day when day < today => text[isWhole ? "Todo_Over" : "Todo_OverStep", whose, what, DateText.WithoutYear(day), due.Distance(day, today)],
         { } day => text["Todo_Before", whose, what, DateText.WithoutYear(day), due.Distance(day, today)],
     };
 
