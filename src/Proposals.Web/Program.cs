@@ -6,6 +6,7 @@ using Proposals.Web.Demo;
 using Proposals.Web.Face;
 using Proposals.Web.Hosting;
 using Proposals.Web.Live;
+using Proposals.Web.Pages;
 
 if (CheckCommand.Asked(args))
     return await CheckCommand.RunAsync(args);
@@ -19,6 +20,7 @@ builder.Services.AddPermissions();
 builder.Services.AddFace();
 builder.Services.AddActPages();
 builder.Services.AddLive();
+builder.Services.AddReadPages();
 
 var app = builder.Build();
 if (MigrateCommand.Asked(args))

@@ -1,17 +1,26 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
+using Proposals.Inbox;
+using Proposals.Web.Accounts;
 
 namespace Proposals.Web.Face;
 
 /// <summary>Text is a key of SharedText, Icon a name of bootstrap-icons.</summary>
-public sealed record MenuEntry(string Path, string Text, string Icon, string Permission);
+public sealed record MenuEntry(string Path, string Text, string Icon, string Permission)
+{
+    /// <summary>How much waits behind it; null where nothing is counted or nothing waits.</summary>
+    public string? Count { get; init; }
+}
 
 /// <summary>At most six entries, each only with its permission and only once its page exists: no entry leads nowhere.</summary>
-public sealed class Menu(EndpointDataSource endpoints, IAuthorizationService permissions)
+public sealed class Menu(EndpointDataSource endpoints, IAuthorizationService permissions, IHttpContextAccessor http)
 {
+    private const string InboxPath = "/inbox";
+
     private static readonly MenuEntry[] All =
     [
         new("/", "Menu_Home", "house", Permissions.SignedIn),
+        new(InboxPath, "Menu_Inbox", "check2-square", Permissions.ActOnCases),
         new("/cases", "Menu_Cases", "table", Permissions.ReadCases),
         new("/statistics", "Menu_Statistics", "bar-chart", Permissions.ReadStatistics),
         new("/supervision", "Menu_Supervision", "eye", Permissions.ReadSupervision),
@@ -26,8 +35,16 @@ public sealed class Menu(EndpointDataSource endpoints, IAuthorizationService per
         var shown = new List<MenuEntry>();
         foreach (var entry in All.Where(entry => _addresses.Value.Contains(entry.Path)))
             if ((await permissions.AuthorizeAsync(user, entry.Permission)).Succeeded)
-                shown.Add(entry);
+                shown.Add(entry.Path == InboxPath ? entry with { Count = await WaitingAsync(user) } : entry);
         return shown;
+    }
+
+    private async Task<string?> WaitingAsync(ClaimsPrincipal user)
+    {
+        if (http.HttpContext is not { } context)
+            return null;
+        var waiting = await context.RequestServices.GetRequiredService<InboxQuery>().CountAsync(user.Visibility(), InboxTab.Mine, context.RequestAborted);
+        return waiting == 0 ? null : Counted.Text(waiting);
     }
 
     public static bool IsCurrent(MenuEntry entry, PathString path)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Handling;
 using Proposals.People;
@@ -20,43 +21,81 @@ public enum InboxTab
 /// <summary>One line of an inbox: the step, its case, and why it lies here.</summary>
 public sealed record InboxRow(WorkItem Item, Step Step, ProposalCase Case, string LeadProposer, string? Owner);
 
-public sealed record InboxPage(IReadOnlyList<InboxRow> Rows, LedgerCursor? Next);
+public sealed record InboxPage(IReadOnlyList<InboxRow> Rows, InboxCursor? Next);
+
+/// <summary>Where the next page begins. What waits is in the order of the ledger, what is done in the order of time; the item settles a tie.</summary>
+public readonly record struct InboxCursor(LedgerCursor? Waiting, DateTimeOffset? DoneAt, Guid ItemId)
+{
+    public static InboxCursor? Parse(string? text)
+    {
+        var cut = text?.LastIndexOf('_') ?? -1;
+        if (text is null || cut < 0 || !Guid.TryParse(text[(cut + 1)..], out var item))
+            return null;
+        var place = text[..cut];
+        if (LedgerCursor.Parse(place) is { } waiting)
+            return new InboxCursor(waiting, null, item);
+        return long.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.UtcTicks
+            ? new InboxCursor(null, new DateTimeOffset(ticks, TimeSpan.Zero), item)
+            : null;
+    }
+
+    public override string ToString() => Waiting is { } waiting ? $"{waiting}_{ItemId}" : $"{DoneAt?.UtcTicks}_{ItemId}";
+}
 
 /// <summary>待办: reads work items; a desk's item is everybody's who sits at the desk.</summary>
 public sealed class InboxQuery(ProposalsDbContext db)
 {
-    public async Task<InboxPage> PageAsync(CaseVisibility visibility, InboxTab tab, LedgerCursor? after, int pageSize, CancellationToken cancellationToken)
+    public async Task<InboxPage> PageAsync(CaseVisibility visibility, InboxTab tab, InboxCursor? after, int pageSize, CancellationToken cancellationToken)
     {
         var rows = from item in Items(visibility, tab)
                    join step in db.Steps.AsNoTracking() on item.StepId equals step.Id
-                   join subject in visibility.Filter(db.Cases.AsNoTracking()) on item.CaseId equals subject.Id
-                   select new { item, step, subject };
-        if (after is var (isKey, sortOn, id))
-        {
-            rows = rows.Where(row => (row.subject.IsKey == isKey && (row.subject.SortOn > sortOn || (row.subject.SortOn == sortOn && row.subject.Id > id)))
-                || (isKey && !row.subject.IsKey));
-        }
-
-        var sorted = tab == InboxTab.Done
-            ? rows.OrderByDescending(row => row.item.AnsweredAt)
-            : rows.OrderByDescending(row => row.subject.IsKey).ThenBy(row => row.subject.SortOn).ThenBy(row => row.subject.Id);
+                   join subject in db.Cases.AsNoTracking() on item.CaseId equals subject.Id
+                   select new Joined { Item = item, Step = step, Case = subject };
+        var sorted = tab == InboxTab.Done ? ByTime(rows, after) : ByDate(rows, after);
         var found = await sorted.Take(pageSize + 1).Select(row => new InboxRow(
-            row.item,
-            row.step,
-            row.subject,
-            row.subject.Proposers.OrderBy(proposer => proposer.Position).Select(proposer => proposer.Name).First(),
-            db.Users.Where(person => person.Id == row.item.OwnerId).Select(person => person.DisplayName).FirstOrDefault())).ToListAsync(cancellationToken);
+            row.Item,
+            row.Step,
+            row.Case,
+            row.Case.Proposers.OrderBy(proposer => proposer.Position).Select(proposer => proposer.Name).First(),
+            db.Users.Where(person => person.Id == row.Item.OwnerId).Select(person => person.DisplayName).FirstOrDefault())).ToListAsync(cancellationToken);
         var shown = found.Take(pageSize).ToList();
-        return new InboxPage(shown, found.Count > pageSize ? new LedgerCursor(shown[^1].Case.IsKey, shown[^1].Case.SortOn, shown[^1].Case.Id) : null);
+        return new InboxPage(shown, found.Count > pageSize ? CursorAt(tab, shown[^1]) : null);
     }
 
     public Task<int> CountAsync(CaseVisibility visibility, InboxTab tab, CancellationToken cancellationToken) =>
         Items(visibility, tab).Take(LedgerQuery.CountLimit + 1).CountAsync(cancellationToken);
 
+    private static InboxCursor CursorAt(InboxTab tab, InboxRow last) => tab == InboxTab.Done
+        ? new InboxCursor(null, last.Item.AnsweredAt, last.Item.Id)
+        : new InboxCursor(new LedgerCursor(last.Case.IsKey, last.Case.SortOn, last.Case.Id), null, last.Item.Id);
+
+    private static IQueryable<Joined> ByTime(IQueryable<Joined> rows, InboxCursor? after)
+    {
+        if (after is { DoneAt: { } at, ItemId: var id })
+        {
+            rows = rows.Where(row => row.Item.AnsweredAt < at || (row.Item.AnsweredAt == at && row.Item.Id < id));
+        }
+
+        return rows.OrderByDescending(row => row.Item.AnsweredAt).ThenByDescending(row => row.Item.Id);
+    }
+
+    private static IQueryable<Joined> ByDate(IQueryable<Joined> rows, InboxCursor? after)
+    {
+        if (after is { Waiting: var (isKey, sortOn, caseId), ItemId: var id })
+        {
+            rows = rows.Where(row => (row.Case.IsKey == isKey && (row.Case.SortOn > sortOn
+                    || (row.Case.SortOn == sortOn && (row.Case.Id > caseId || (row.Case.Id == caseId && row.Item.Id > id)))))
+                || (isKey && !row.Case.IsKey));
+        }
+
+        return rows.OrderByDescending(row => row.Case.IsKey).ThenBy(row => row.Case.SortOn).ThenBy(row => row.Case.Id).ThenBy(row => row.Item.Id);
+    }
+
     private IQueryable<WorkItem> Items(CaseVisibility visibility, InboxTab tab)
     {
         var (me, desks, department) = (visibility.PersonId, visibility.Duties, visibility.DepartmentId);
-        var items = db.WorkItems.AsNoTracking();
+        var visible = visibility.Filter(db.Cases);
+        var items = db.WorkItems.AsNoTracking().Where(item => visible.Any(subject => subject.Id == item.CaseId));
         return tab switch
         {
             InboxTab.Mine => items.Where(item => item.State == WorkItemState.Offered
@@ -64,5 +103,14 @@ public sealed class InboxQuery(ProposalsDbContext db)
             InboxTab.Department => items.Where(item => item.State == WorkItemState.Offered && item.DepartmentId == department && item.OwnerId != me),
             _ => items.Where(item => item.State == WorkItemState.Answered && (item.AnsweredById == me || item.RecordedById == me)),
         };
+    }
+
+    private sealed class Joined
+    {
+        public required WorkItem Item { get; init; }
+
+        public required Step Step { get; init; }
+
+        public required ProposalCase Case { get; init; }
     }
 }

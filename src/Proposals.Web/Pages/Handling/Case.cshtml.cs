@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Proposals.Consultation;
+using Proposals.Deadlines;
+using Proposals.FollowUp;
+using Proposals.Handling;
+using Proposals.Inbox;
+using Proposals.Web.Acts;
+using Proposals.Web.Face;
+
+namespace Proposals.Web.Pages.Handling;
+
+/// <summary>The tabs of 办件详情, as they stand in the address.</summary>
+public enum CaseTab
+{
+    Basics,
+    Trail,
+    Consultations,
+    Papers,
+    Deadlines,
+    Feedback,
+}
+
+[Authorize(Policy = Permissions.ReadCases)]
+public sealed class CasePage(ActDesk desk, TrailWords trail) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public CaseId Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public CaseTab Tab { get; set; }
+
+    public CaseFile CaseFile { get; private set; } = null!;
+
+    public ProposalCase Subject => CaseFile.Case;
+
+    public DateOnly Today => desk.Today;
+
+    public OfficeRules Rules => desk.Rules;
+
+    public CaseActions Actions { get; private set; } = null!;
+
+    public IReadOnlyList<TrailLine> Trail { get; private set; } = [];
+
+    public IReadOnlyList<ConsultationCard> Consultations { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(Id, cancellationToken) is not { } file)
+            return NotFound();
+        CaseFile = file;
+        Actions = new CaseActions(desk, file);
+        if (Tab == CaseTab.Trail)
+            Trail = trail.Lines(file);
+        if (Tab == CaseTab.Consultations)
+            Consultations = ConsultationCard.Of(file);
+        return Page();
+    }
+
+    /// <summary>How many lines a tab holds; null where counting says nothing.</summary>
+    public int? CountOf(CaseTab tab) => tab switch
+    {
+        CaseTab.Consultations => CaseFile.Consultations.Count,
+        CaseTab.Papers => CaseFile.Files.Count,
+        _ => null,
+    };
+
+    public string OwnerOf(Step step, string office) => step.WorkItems.Select(item => item.OwnerId).FirstOrDefault() is { } owner ? CaseFile.NameOf(owner) : office;
+
+    public int WorkingDaysAt(Step step) => Rules.Calendar.WorkingDaysBetween(OfficeClock.Day(step.OpenedAt), Today);
+
+    public string ProposerName(Guid id) => Subject.Proposers.Find(proposer => proposer.Id == id)?.Name ?? "—";
+
+    public string ClassWords(string code) => Rules.Profile.ClassOf(code) is { } known ? (Languages.IsEnglish ? known.English : known.Chinese) : "";
+
+    /// <summary>Null where nothing is owed any more, or not yet.</summary>
+    public Light? LightOf(Commitment promise) =>
+        CaseFile.Deadlines.FirstOrDefault(line => line.CommitmentId == promise.Id) is { IsOpen: true } line ? DeadlineWords.LightOf(line, Today) : null;
+
+    public FileEntry? Paper(FileId? id) => id is { } known ? CaseFile.Files.FirstOrDefault(file => file.Id == known) : null;
+}
+
+/// <summary>One contact with the proposers, and whether and why it counts.</summary>
+/// <param name="Why">Key of the sentence that says why it does not count; null where it does.</param>
+public sealed record ConsultationCard(HeldConsultation Held, string? Why)
+{
+    /// <summary>The same sum as <see cref="ConsultationTally.Count"/>: of one day only the first valid one counts.</summary>
+    public static IReadOnlyList<ConsultationCard> Of(CaseFile file)
+    {
+        var days = new HashSet<DateOnly>();
+        return [.. file.Consultations.Select(held => new ConsultationCard(held,
+            held.VoidedOn is not null ? "Void_Voided"
+            : !held.CountsAsFaceToFace ? "Void_NotFaceToFace"
+            : !held.ProposerWasPresent ? "Void_ProposerAbsent"
+            : days.Add(held.HeldOn) ? null : "Void_SameDay"))];
+    }
+}

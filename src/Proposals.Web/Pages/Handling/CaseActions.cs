@@ -1,0 +1,113 @@
+using Proposals.Acts;
+using Proposals.Assignment;
+using Proposals.Consultation;
+using Proposals.Deadlines;
+using Proposals.Feedback;
+using Proposals.FollowUp;
+using Proposals.Handling;
+using Proposals.Inbox;
+using Proposals.People;
+using Proposals.Reply;
+using Proposals.Web.Acts;
+
+namespace Proposals.Web.Pages.Handling;
+
+/// <param name="Act">Its code.</param>
+/// <param name="ForAnother">代录: the decision is somebody else's.</param>
+public sealed record CaseAction(string Act, string Href, bool ForAnother = false)
+{
+    /// <summary>A name of its own, where the act's is not what people say here; a key of the slice's text.</summary>
+    public string? Text { get; init; }
+}
+
+/// <summary>What this person may do with this case now: the one thing that waits, and the rest. Nothing that would be refused for rights or state.</summary>
+public sealed class CaseActions(ActDesk desk, CaseFile file)
+{
+    private ProposalCase Subject => file.Case;
+
+    private WrittenReply? Reply => file.CurrentReply;
+
+    private bool IsOffice => desk.MyDuties.Includes(Duties.Office);
+
+    /// <summary>The waiting step's form.</summary>
+    public CaseAction? Primary() => Answers().FirstOrDefault();
+
+    /// <summary>更多.</summary>
+    public IReadOnlyList<CaseAction> More()
+    {
+        var primary = Primary();
+        return
+        [
+            .. Answers().Skip(1).Concat(Possible().Where(action => desk.MayDo(file, action.Act)))
+                .Where(action => action.Href != primary?.Href).DistinctBy(action => action.Href),
+        ];
+    }
+
+    /// <summary>作废 stands at the consultation itself.</summary>
+    public bool MayVoid(HeldConsultation held) =>
+        held.VoidedOn is null && held.Round == Subject.Round && Reply?.SignedOn is null && desk.MayDo(file, nameof(VoidConsultation));
+
+    public bool MayRecordProgress(Commitment commitment) =>
+        commitment.State is CommitmentState.NotStarted or CommitmentState.InProgress
+        && file.Replies.Any(reply => reply.Id == commitment.ReplyId && reply.DeliveredOn is not null)
+        && desk.MayDo(file, nameof(RecordProgress));
+
+    private IEnumerable<CaseAction> Answers()
+    {
+        foreach (var step in file.Waiting)
+        {
+            if (ActLinks.Answering(Subject.Id, step) is not { } href || AgreeingAct(step) is not { } act || !desk.MayDo(file, act))
+                continue;
+            var owner = step.WorkItems.Select(item => item.OwnerId).FirstOrDefault();
+            yield return new CaseAction(act, href, IsOffice && owner is { } other && other != desk.Me);
+        }
+    }
+
+    private static string? AgreeingAct(Step step) =>
+        StepCatalogue.Activities.TryFind(step.ActivityType, out var activity) ? activity.Ports[0].Act : null;
+
+    private IEnumerable<CaseAction> Possible()
+    {
+        var isOver = Subject.ClosedOn is not null;
+        if (Subject.AllocatedOn is not null && Subject.AcceptedOn is null)
+            yield return To(nameof(ObjectToAllocation));
+        if (Subject.AllocatedOn is not null && !isOver)
+        {
+            yield return To(nameof(RecordConsultation));
+            yield return new CaseAction(nameof(RecordConsultation), To(nameof(RecordConsultation)).Href + $"?kind={ContactKind.Phone}") { Text = "Action_Contact" };
+        }
+
+        if (Subject.AcceptedOn is not null && Reply is null or { SubmittedOn: null, SignedOn: null } && !isOver)
+            yield return To(nameof(SubmitReply)) with { Text = "Action_Draft" };
+        if (Subject.AcceptedOn is not null && Reply?.SignedOn is null && !isOver && !CaseFacts.ConsultationsEnough(Subject, desk.Rules.Profile.Consultations))
+            yield return To(nameof(GrantOverride));
+        if (IsOffice && Reply is { SubmittedOn: not null, SignedOn: null })
+            yield return new CaseAction(nameof(ReviewByHead), ActLinks.Sheet(Subject.Id)) { Text = "Action_Sheet" };
+        if (Reply is { DocumentNumber: not null, DeliveredOn: null })
+            yield return To(nameof(RecordDelivery));
+        foreach (var action in AfterDelivery(isOver))
+            yield return action;
+        if (Subject.ArchivedOn is null)
+            yield return To(nameof(UrgeByPhone));
+    }
+
+    private IEnumerable<CaseAction> AfterDelivery(bool isOver)
+    {
+        if (Reply?.DeliveredOn is not null && !isOver)
+        {
+            if (Subject.Proposers.Exists(proposer => proposer.IsOwedReply && !file.Forms.Any(form => form.Round == Subject.Round && form.ProposerId == proposer.Id)))
+                yield return To(nameof(RecordFeedback));
+            if (file.Deadlines.Any(line => line.Kind == DeadlineKind.FeedbackReturn && line.IsOpen && line.DueOn < desk.Today))
+                yield return To(nameof(RecordLapse));
+        }
+
+        if (file.Commitments.Any(MayRecordProgress))
+            yield return To(nameof(RecordProgress));
+    }
+
+    private CaseAction To(string act) => new(act, ActLinks.To(Subject.Id, act), !MayDecideMyself(act));
+
+    /// <summary>The office may enter anything; where it could not decide itself it enters for somebody.</summary>
+    private bool MayDecideMyself(string act) =>
+        !IsOffice || (file.People.TryGetValue(desk.Me, out var me) && ActRights.MayDecide(act, me, Subject));
+}

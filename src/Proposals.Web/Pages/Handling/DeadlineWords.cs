@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Localization;
+using Proposals.Deadlines;
+using Proposals.Handling;
+using Proposals.Web.Face;
+
+namespace Proposals.Web.Pages.Handling;
+
+/// <summary>期限怎么算的: each line of the ledger of deadlines with the sentence that explains its date.</summary>
+public sealed class DeadlineWords(DueWords due, IStringLocalizer<HandlingText> text)
+{
+    /// <summary>自2025年3月17日交办之日起3个月.</summary>
+    public string Why(Deadline line) => line.Kind == DeadlineKind.Commitment
+        ? text["Sum_Promised", DateText.InSentence(line.StartOn), DateText.InSentence(line.DueOn)]
+        : text["Sum_Term", DateText.InSentence(line.StartOn), text[$"Start_{StartOf(line.Kind)}"].Value, due.TermText(line.Term)];
+
+    /// <summary>2027年放假安排尚未导入，日期暂定; null where the calendar covers the date.</summary>
+    public string? Provisional(Deadline line) => line.IsProvisional ? text["Sum_Provisional", line.DueOn.Year].Value : null;
+
+    /// <summary>What the promise was, for a line that stands for one.</summary>
+    public static string? Subject(CaseFile file, Deadline line) => line.CommitmentId is { } id ? file.Commitments.FirstOrDefault(commitment => commitment.Id == id)?.Text : null;
+
+    public string State(Deadline line, DateOnly today) =>
+        line.MetOn is { } met ? text[met > line.DueOn ? "Line_MetLate" : "Line_Met", DateText.InTable(met)]
+        : line.DroppedOn is { } dropped ? text["Line_Dropped", DateText.InTable(dropped)]
+        : due.Distance(line.DueOn, today);
+
+    /// <summary>A line that is settled has no light; an internal one is yellow at most.</summary>
+    public static Light LightOf(Deadline line, DateOnly today)
+    {
+        if (!line.IsOpen)
+            return Light.Off;
+        if (line.DueOn < today)
+            return line.Nature == DeadlineNature.Internal ? Light.Yellow : Light.Red;
+        if (line.Nature == DeadlineNature.Internal)
+            return Light.Green;
+        return line.YellowFrom <= today ? Light.Yellow : line.BlueFrom <= today ? Light.Blue : Light.Green;
+    }
+
+    private static string StartOf(DeadlineKind kind) => kind switch
+    {
+        DeadlineKind.FeedbackReturn => "Delivered",
+        DeadlineKind.Rehandle => "Reassigned",
+        DeadlineKind.Archive => "Closed",
+        _ => "Assigned",
+    };
+}

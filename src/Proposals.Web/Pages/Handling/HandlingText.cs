@@ -1,0 +1,4 @@
+namespace Proposals.Web.Pages.Handling;
+
+/// <summary>Marks HandlingText.resx and HandlingText.en.resx.</summary>
+public sealed class HandlingText;

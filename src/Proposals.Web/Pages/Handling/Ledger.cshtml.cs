@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+using Proposals.Deadlines;
+using Proposals.Handling;
+using Proposals.Intake;
+using Proposals.People;
+using Proposals.Web.Accounts;
+using Proposals.Web.Face;
+
+namespace Proposals.Web.Pages.Handling;
+
+/// <summary>办理台账: what it shows stands wholly in the address.</summary>
+[Authorize(Policy = Permissions.ReadCases)]
+public sealed class CaseLedgerPage(LedgerQuery ledger, DepartmentNames departments, TimeProvider clock) : PageModel
+{
+    private const int PageSize = 50;
+
+    /// <summary>Left out, the newest year; 0 is all years.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public CaseState? State { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Light? Light { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Department { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public ItemKind? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Text { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public DepartmentId? DepartmentId => Proposals.People.DepartmentId.TryParse(Department, null, out var id) ? id : null;
+
+    public IReadOnlyList<int> Years { get; private set; } = [];
+
+    private int NewestYear => Years.Count > 0 ? Years[0] : 0;
+
+    public IReadOnlyDictionary<DepartmentId, string> Departments { get; private set; } = new Dictionary<DepartmentId, string>();
+
+    public IReadOnlyList<Light> LightChoices { get; } = [Proposals.Deadlines.Light.Red, Proposals.Deadlines.Light.Yellow, Proposals.Deadlines.Light.Blue, Proposals.Deadlines.Light.Green, Proposals.Deadlines.Light.Off];
+
+    public LedgerTable Table { get; private set; } = new([], default);
+
+    public string Count { get; private set; } = "0";
+
+    public string? Next { get; private set; }
+
+    public bool MayRegister => User.Duties().Includes(Permissions.Holders[Permissions.RegisterCases]);
+
+    /// <summary>The newest year is where everybody begins, so it is no filter.</summary>
+    public bool IsFiltered => Year != NewestYear || State is not null || Light is not null || DepartmentId is not null || Kind is not null || !string.IsNullOrWhiteSpace(Text);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var me = User.Visibility();
+        var today = OfficeClock.Day(clock.GetUtcNow());
+        Years = await ledger.YearsAsync(me, cancellationToken);
+        Departments = await departments.AllAsync(cancellationToken);
+        Year ??= NewestYear;
+        var filter = new LedgerFilter
+        {
+            Year = Year == 0 ? null : Year,
+            State = State,
+            Light = Light,
+            DepartmentId = DepartmentId,
+            Kind = Kind,
+            Text = Text,
+            After = LedgerCursor.Parse(After),
+            PageSize = PageSize,
+        };
+        var page = await ledger.PageAsync(me, filter, today, cancellationToken);
+        Table = new LedgerTable(page.Rows, today);
+        Next = page.Next?.ToString();
+        Count = Counted.Text(await ledger.CountAsync(me, filter, today, cancellationToken));
+    }
+
+    /// <summary>The same list from another place on.</summary>
+    public string Address(string? after)
+    {
+        var kept = new Dictionary<string, string?>
+        {
+            ["year"] = Year?.ToString(),
+            ["state"] = State?.ToString(),
+            ["light"] = Light?.ToString(),
+            ["department"] = DepartmentId?.ToString(),
+            ["kind"] = Kind?.ToString(),
+            ["text"] = string.IsNullOrWhiteSpace(Text) ? null : Text,
+            ["after"] = after,
+        };
+        return QueryHelpers.AddQueryString("/cases", kept.Where(pair => pair.Value is not null));
+    }
+}

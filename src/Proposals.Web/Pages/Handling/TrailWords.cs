@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Localization;
+using Proposals.Consultation;
+using Proposals.Deadlines;
+using Proposals.FollowUp;
+using Proposals.Handling;
+using Proposals.People;
+using Proposals.Reply;
+using Proposals.Web.Acts;
+using Proposals.Web.Face;
+using Proposals.Web.Pages.Inbox;
+
+namespace Proposals.Web.Pages.Handling;
+
+/// <summary>One line of 办理过程 as people read it.</summary>
+public sealed record TrailLine(int Number, int Round, DateOnly On, string What, string Who)
+{
+    /// <summary>What exactly: the department proposed, the class of the reply, the promise.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>In the person's own words.</summary>
+    public string? Opinion { get; init; }
+
+    public bool IsSystem { get; init; }
+
+    public bool IsOnBehalf { get; init; }
+
+    /// <summary>补录, with the moment it was entered.</summary>
+    public bool IsLate { get; init; }
+
+    public string RecordedAt { get; init; } = "";
+
+    public FileId? OriginalId { get; init; }
+
+    /// <summary>Null where the entry before was of the same day.</summary>
+    public int? WorkingDaysSince { get; init; }
+
+    /// <summary>The first line of a further round.</summary>
+    public bool BeginsRound { get; init; }
+}
+
+/// <summary>Words the trail of a case.</summary>
+public sealed class TrailWords(OfficeRules rules, RefusalWords words, IStringLocalizer<HandlingText> text)
+{
+    public IReadOnlyList<TrailLine> Lines(CaseFile file)
+    {
+        var lines = new List<TrailLine>();
+        foreach (var entry in TrailReader.Read(file.Trail))
+        {
+            var before = lines.Count == 0 ? null : lines[^1];
+            var line = Line(file, entry, before);
+            lines.Add(line with
+            {
+                BeginsRound = line.Round > 1 && line.Round != before?.Round,
+                WorkingDaysSince = before is null || line.On <= before.On ? null : rules.Calendar.WorkingDaysBetween(before.On, line.On),
+            });
+        }
+
+        return lines;
+    }
+
+    private TrailLine Line(CaseFile file, TrailEntry entry, TrailLine? before)
+    {
+        var recordedOn = OfficeClock.Day(entry.RecordedAt);
+        var on = entry.OccurredOn ?? recordedOn;
+        if (entry.Act == "SkipStep")
+        {
+            var step = file.Steps.FirstOrDefault(known => known.WaitId == entry.SkippedWait);
+            return new TrailLine(entry.Number, before?.Round ?? 1, before?.On ?? on, text["Trail_Skipped", step is null ? "" : StepWords.Name(step)], text["Trail_System"])
+            {
+                Detail = text["Trail_SkippedWhy", file.NameOf(entry.DecidedById)],
+                IsSystem = true,
+            };
+        }
+
+        var isOnBehalf = entry.RecordedById is { } recorder && entry.DecidedById is { } decider && recorder != decider;
+        return new TrailLine(entry.Number, entry.Round, on, Title(entry), Who(file, entry, isOnBehalf, on))
+        {
+            Detail = Detail(file, entry),
+            Opinion = Opinion(entry),
+            IsSystem = entry.RecordedById is null,
+            IsOnBehalf = isOnBehalf,
+            IsLate = recordedOn > rules.Calendar.Due(on, Term.Parse(rules.Profile.LateEntryAfter), rollMonths: false),
+            RecordedAt = DateText.InTable(OfficeClock.Local(entry.RecordedAt).DateTime),
+            OriginalId = entry.OriginalId,
+        };
+    }
+
+    /// <summary>许婧 代录（方晓岚 2026-03-24 纸质签批）.</summary>
+    private string Who(CaseFile file, TrailEntry entry, bool isOnBehalf, DateOnly on) =>
+        entry.RecordedById is null ? text["Trail_System"]
+        : !isOnBehalf ? file.NameOf(entry.RecordedById)
+        : text[entry.OriginalId is null ? "Trail_OnBehalfNoPaper" : "Trail_OnBehalf", file.NameOf(entry.RecordedById), file.NameOf(entry.DecidedById), DateText.InTable(on)];
+
+    private string Title(TrailEntry entry)
+    {
+        var act = words.Act(entry.Act);
+        if (entry.Act == nameof(RecordConsultation) && entry.WhatEnum<ContactKind>("kind") is { } kind)
+            return text[rules.Profile.Consultations.FaceToFace.Contains(kind) ? "Trail_Consultation" : "Trail_Contact", words.Label(kind)];
+        return entry.WhatFlag("agrees") switch
+        {
+            true => text["Trail_Agreed", act],
+            false => text["Trail_SentBack", act],
+            _ => act,
+        };
+    }
+
+    private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark")
+        ?? (entry.Act is nameof(RecordProgress) or nameof(UrgeByPhone) ? entry.What("text") : entry.What("proposersPoints"));
+
+    private string? Detail(CaseFile file, TrailEntry entry) => entry.Act switch
+    {
+        "ProposeAllocation" => entry.WhatId("departmentId") is { } id ? text["Trail_ToDepartment", file.NameOf(new DepartmentId(id))].Value : null,
+        "AcceptAndName" => text["Trail_Handler", file.NameOf(entry.WhatId("handlerId"))].Value,
+        nameof(SubmitReply) => text[entry.WhatCount("commitments") > 0 ? "Trail_ReplyWithPromises" : "Trail_Reply", entry.What("resultClass") ?? "", entry.WhatCount("commitments")].Value,
+        nameof(NumberAndSeal) => entry.What("documentNumber") ?? file.Replies.FirstOrDefault(reply => reply.Round == entry.Round)?.DocumentNumber,
+        nameof(RecordDelivery) => entry.WhatEnum<DeliveryWay>("way") is { } way ? text["Trail_Delivered", words.Label(way), file.NameOf(entry.WhatId("handedOverById") ?? entry.DecidedById)].Value : null,
+        "RecordFeedback" => entry.WhatEnum<Rating>("attitude") is { } attitude && entry.WhatEnum<Rating>("result") is { } result ? text["Trail_Ratings", words.Label(attitude), words.Label(result)].Value : null,
+        nameof(RecordProgress) => Progress(file, entry),
+        nameof(UrgeByPhone) => text["Trail_Urged", entry.What("whom") ?? "—"].Value,
+        nameof(VoidConsultation) => file.Consultations.FirstOrDefault(held => held.Id.Value == entry.WhatId("consultationId")) is { } held ? text["Trail_Voided", held.Number].Value : null,
+        _ => null,
+    };
+
+    private string? Progress(CaseFile file, TrailEntry entry) =>
+        file.Commitments.FirstOrDefault(known => known.Id.Value == entry.WhatId("commitmentId")) is { } commitment && entry.WhatEnum<CommitmentState>("state") is { } state
+            ? text["Trail_Progress", commitment.Text, words.Label(state)].Value
+            : null;
+}

@@ -1,0 +1,4 @@
+namespace Proposals.Web.Pages.Inbox;
+
+/// <summary>Marks InboxText.resx and InboxText.en.resx.</summary>
+public sealed class InboxText;

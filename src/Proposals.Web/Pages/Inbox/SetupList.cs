@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Proposals.Deadlines;
+using Proposals.Designer;
+using Proposals.Persistence;
+using Proposals.Web.Face;
+
+namespace Proposals.Web.Pages.Inbox;
+
+/// <param name="Href">Null where no page does it yet.</param>
+public sealed record SetupLine(bool IsDone, string What, string State, string? Href);
+
+/// <summary>What a bureau needs before its first case, for the admin.</summary>
+public sealed class SetupList(ProposalsDbContext db, OfficeRules rules, EndpointDataSource endpoints, IStringLocalizer<InboxText> text)
+{
+    public async Task<IReadOnlyList<SetupLine>> ListAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var people = await db.Users.CountAsync(person => !person.IsDisabled, cancellationToken);
+        var departments = await db.Departments.CountAsync(cancellationToken);
+        var lacking = await db.Departments.CountAsync(department => !department.IsOffice && (department.HeadId == null || department.LeaderId == null), cancellationToken);
+        var workflow = await db.WorkflowDefinitions.AsNoTracking().Where(version => version.DefinitionId == PublishedDefinitions.ProposalHandling && version.IsPublished)
+            .Select(version => new { version.Name, version.Version }).FirstOrDefaultAsync(cancellationToken);
+        var covered = rules.Calendar.CoveredUntil;
+        return
+        [
+            new SetupLine(departments > 0 && lacking == 0, text["Setup_Departments"], lacking == 0 ? text["Setup_Departments_Count", departments] : text["Setup_Departments_Lacking", departments, lacking], Existing("/admin/departments")),
+            new SetupLine(people > 1, text["Setup_People"], text["Setup_People_Count", people], Existing("/admin/people")),
+            new SetupLine(covered >= today.AddMonths(3), text["Setup_Calendar"], text[covered.Year > today.Year ? "Setup_Calendar_Covered" : "Setup_Calendar_Ends", DateText.InSentence(covered), covered.Year + 1], Existing("/admin/calendar")),
+            new SetupLine(workflow is not null, text["Setup_Workflow"], workflow is null ? text["Setup_Workflow_None"] : text["Setup_Workflow_Published", workflow.Name, workflow.Version], Existing("/designer")),
+        ];
+    }
+
+    private string? Existing(string path) =>
+        endpoints.Endpoints.OfType<RouteEndpoint>().Any(endpoint => "/" + endpoint.RoutePattern.RawText?.Trim('/') == path) ? path : null;
+}

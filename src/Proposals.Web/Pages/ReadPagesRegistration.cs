@@ -1,0 +1,20 @@
+using Proposals.Web.Pages.Handling;
+using Proposals.Web.Pages.Inbox;
+
+namespace Proposals.Web.Pages;
+
+public static class ReadPagesRegistration
+{
+    /// <summary>What the pages that only show need beyond the queries.</summary>
+    public static IServiceCollection AddReadPages(this IServiceCollection services)
+    {
+        services.AddSingleton<StepWords>();
+        services.AddSingleton<TodoWords>();
+        services.AddScoped<DepartmentNames>();
+        services.AddScoped<LateElsewhere>();
+        services.AddScoped<SetupList>();
+        services.AddSingleton<DeadlineWords>();
+        services.AddScoped<TrailWords>();
+        return services;
+    }
+}

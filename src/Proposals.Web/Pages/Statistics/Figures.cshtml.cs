@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Proposals.Deadlines;
+using Proposals.Handling;
+using Proposals.People;
+using Proposals.Statistics;
+using Proposals.Web.Accounts;
+
+namespace Proposals.Web.Pages.Statistics;
+
+/// <summary>统计表 of one handling year.</summary>
+[Authorize(Policy = Permissions.ReadStatistics)]
+public sealed class FiguresPage(FigureQuery figures, LedgerQuery ledger, OfficeRules rules, TimeProvider clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    public int ShownYear { get; private set; }
+
+    public IReadOnlyList<int> Years { get; private set; } = [];
+
+    public Figures Of { get; private set; } = null!;
+
+    public DateOnly Today { get; private set; }
+
+    /// <summary>Whole bureau or a department's part; the page says which.</summary>
+    public bool SeesPart { get; private set; }
+
+    /// <summary>Key of the name and of its 口径, and the rate.</summary>
+    public IReadOnlyList<(string Key, Rate Rate)> Rates =>
+    [
+        ("Replied", Of.Replied),
+        ("RepliedOnTime", Of.RepliedOnTime),
+        ("ConsultedOnce", Of.ConsultedOnce),
+        ("ConsultedTwice", Of.ConsultedTwice),
+        ("Closed", Of.Closed),
+        ("Resolved", Of.Resolved),
+        ("FeedbackReturned", Of.FeedbackReturned),
+        ("SatisfiedWithAttitude", Of.SatisfiedWithAttitude),
+        ("SatisfiedWithResult", Of.SatisfiedWithResult),
+        ("CommitmentsKept", Of.CommitmentsKept),
+        ("Rehandled", Of.Rehandled),
+    ];
+
+    public IReadOnlyList<ResultClass> Classes => rules.Profile.ResultClasses;
+
+    public IReadOnlyList<Light> LightsInOrder { get; } = [Light.Red, Light.Yellow, Light.Blue, Light.Green, Light.Off];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var me = User.Visibility();
+        Today = OfficeClock.Day(clock.GetUtcNow());
+        Years = await ledger.YearsAsync(me, cancellationToken);
+        ShownYear = Year ?? Years.FirstOrDefault(Today.Year);
+        Of = await figures.OfYearAsync(me, ShownYear, Today, cancellationToken);
+        SeesPart = !me.Duties.Includes(Duties.Office | Duties.Leaders | Duty.Supervisor) || me.SeesOnlyFrom is not null;
+    }
+}
