@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Proposals.Acts;
 using Proposals.Handling;
+using Proposals.Inbox;
 using Proposals.People;
 using Proposals.Web.Face;
 
 namespace Proposals.Web.Acts;
 
 /// <summary>A page with one act's form beside its case. A subclass has its fields in Input, says which act they make, and fills defaults.</summary>
-public abstract class ActPage(ActDesk desk) : PageModel
+public abstract partial class ActPage(ActDesk desk) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public CaseId Id { get; set; }
@@ -28,30 +29,40 @@ public abstract class ActPage(ActDesk desk) : PageModel
     /// <summary>Code of the act; decides rights, title and button.</summary>
     public abstract string ActCode { get; }
 
+    /// <summary>False where the form asks for itself who decided and when.</summary>
+    public virtual bool AsksOnBehalf => true;
+
     /// <summary>代录 is offered to the office, and opens by itself when the step lies with somebody else.</summary>
     public bool OffersOnBehalf => desk.MyDuties.Includes(Duties.Office) && Deciders.Any(person => person.Id != desk.Me);
 
     /// <summary>Who may decide this act on this case.</summary>
-    public IReadOnlyList<Person> Deciders =>
-        [.. CaseFile.People.Values.Where(person => ActRights.MayDecide(ActCode, person, CaseFile.Case)).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
+    public IReadOnlyList<Person> Deciders => DecidersOf(ActCode);
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(isFirst: true, cancellationToken);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(isFirst: true, cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(Id, cancellationToken) is not { } file)
             return NotFound();
         CaseFile = file;
+        if (!MayOpen)
+            return Forbid();
         if (await StorePapersAsync(cancellationToken) is { } badPaper)
             return await RefuseAsync(badPaper, cancellationToken);
+        CheckForm();
         if (!ModelState.IsValid)
             return await ShowAsync(isFirst: false, cancellationToken);
         var outcome = await desk.SendAsync(Id, Seal, Lines(), cancellationToken);
         if (outcome.Refusal is { } refusal)
             return await RefuseAsync(refusal, cancellationToken);
-        this.Say(desk.Words.Done(ActCode));
+        if (KeepsDraft)
+            await desk.Drafts.DeleteAsync(desk.Me, Id, DraftName, cancellationToken);
+        this.Say(Done());
         return AfterDone();
     }
+
+    /// <summary>Whether this person gets to see the form at all.</summary>
+    protected virtual bool MayOpen => desk.MayDo(CaseFile, ActCode);
 
     /// <summary>The act that the form's fields make.</summary>
     protected abstract CaseAct Act();
@@ -61,10 +72,24 @@ public abstract class ActPage(ActDesk desk) : PageModel
     /// <summary>Papers of the form other than the 代录 original.</summary>
     protected virtual IEnumerable<PaperInput> Papers() => [];
 
+    /// <summary>What the form itself can see to be wrong, before the act is tried; says so in ModelState.</summary>
+    protected virtual void CheckForm()
+    {
+    }
+
     /// <summary>Defaults of a fresh form.</summary>
     protected virtual Task FillAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>What the form shows beside its fields, read on every drawing.</summary>
+    protected virtual Task ReadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The sentence that the next page shows.</summary>
+    protected virtual string Done() => desk.Words.Done(ActCode);
+
     protected virtual IActionResult AfterDone() => Redirect($"/cases/{Id}");
+
+    protected IReadOnlyList<Person> DecidersOf(string act) =>
+        [.. CaseFile.People.Values.Where(person => ActRights.MayDecide(act, person, CaseFile.Case)).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
 
     private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken cancellationToken)
     {
@@ -81,7 +106,7 @@ public abstract class ActPage(ActDesk desk) : PageModel
         if (await desk.FindAsync(Id, cancellationToken) is not { } file)
             return NotFound();
         CaseFile = file;
-        if (!desk.MayDo(file, ActCode))
+        if (!MayOpen)
             return Forbid();
         if (isFirst || Refusal is not null)
             Seal.Revision = file.Case.Revision;
@@ -90,13 +115,15 @@ public abstract class ActPage(ActDesk desk) : PageModel
             OnBehalf.OccurredOn = desk.Today;
             OnBehalf.DeciderId = OwnerOfWaitingStep() is { } owner && owner != desk.Me && OffersOnBehalf ? owner : null;
             await FillAsync(cancellationToken);
+            await RestoreDraftAsync(cancellationToken);
         }
 
+        await ReadAsync(cancellationToken);
         return Page();
     }
 
     private Guid? OwnerOfWaitingStep() =>
-        CaseFile.Waiting.Where(step => Proposals.Inbox.StepCatalogue.AsksFor(step.ActivityType, ActCode)).SelectMany(step => step.WorkItems).Select(item => item.OwnerId).FirstOrDefault();
+        CaseFile.Waiting.Where(step => StepCatalogue.AsksFor(step.ActivityType, ActCode)).SelectMany(step => step.WorkItems).Select(item => item.OwnerId).FirstOrDefault();
 
     private async Task<Refusal?> StorePapersAsync(CancellationToken cancellationToken)
     {
