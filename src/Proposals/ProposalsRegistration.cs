@@ -31,6 +31,7 @@ public static class ProposalsRegistration
         services.AddScoped<LedgerQuery>();
         services.AddScoped<CaseFileQuery>();
         services.AddScoped<InboxQuery>();
+        services.AddScoped<FormDrafts>();
         services.AddScoped<FigureQuery>();
         return services;
     }

@@ -8,7 +8,7 @@ using Proposals.Web.Accounts;
 namespace Proposals.Web.Acts;
 
 /// <summary>What every page about a case needs: the file as this person may see it, the office's rules, and the way an act is sent.</summary>
-public sealed class ActDesk(CaseActs acts, CaseFileQuery files, FileCabinet cabinet, OfficeRules rules, TimeProvider clock, RefusalWords words, IHttpContextAccessor http)
+public sealed class ActDesk(CaseActs acts, CaseFileQuery files, FileCabinet cabinet, FormDrafts drafts, OfficeRules rules, TimeProvider clock, RefusalWords words, IHttpContextAccessor http)
 {
     public OfficeRules Rules => rules;
 
@@ -23,6 +23,8 @@ public sealed class ActDesk(CaseActs acts, CaseFileQuery files, FileCabinet cabi
     public RefusalWords Words => words;
 
     public FileCabinet Cabinet => cabinet;
+
+    public FormDrafts Drafts => drafts;
 
     private System.Security.Claims.ClaimsPrincipal User => http.HttpContext?.User ?? throw new InvalidOperationException("A page is asked outside a request.");
 

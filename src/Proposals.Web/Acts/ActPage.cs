@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Proposals.Acts;
 using Proposals.Handling;
+using Proposals.Inbox;
 using Proposals.People;
 using Proposals.Web.Face;
 
 namespace Proposals.Web.Acts;
 
 /// <summary>A page with one act's form beside its case. A subclass has its fields in Input, says which act they make, and fills defaults.</summary>
-public abstract class ActPage(ActDesk desk) : PageModel
+public abstract partial class ActPage(ActDesk desk) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public CaseId Id { get; set; }
@@ -28,6 +29,9 @@ public abstract class ActPage(ActDesk desk) : PageModel
     /// <summary>Code of the act; decides rights, title and button.</summary>
     public abstract string ActCode { get; }
 
+    /// <summary>False where the form asks for itself who decided and when.</summary>
+    public virtual bool AsksOnBehalf => true;
+
     /// <summary>代录 is offered to the office, and opens by itself when the step lies with somebody else.</summary>
     public virtual bool OffersOnBehalf => desk.MyDuties.Includes(Duties.Office) && Deciders.Any(person => person.Id != desk.Me);
 
@@ -35,27 +39,34 @@ public abstract class ActPage(ActDesk desk) : PageModel
     public virtual bool AsksForDayItself => false;
 
     /// <summary>Who may decide this act on this case.</summary>
-    public IReadOnlyList<Person> Deciders =>
-        [.. CaseFile.People.Values.Where(person => ActRights.MayDecide(ActCode, person, CaseFile.Case)).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
+    public IReadOnlyList<Person> Deciders => DecidersOf(ActCode);
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(isFirst: true, cancellationToken);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(isFirst: true, cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(Id, cancellationToken) is not { } file)
             return NotFound();
         CaseFile = file;
+        if (!MayOpen)
+            return Forbid();
         await LoadAsync(cancellationToken);
         if (await StorePapersAsync(cancellationToken) is { } badPaper)
             return await RefuseAsync(badPaper, cancellationToken);
+        CheckForm();
         if (!ModelState.IsValid)
             return await ShowAsync(isFirst: false, cancellationToken);
         var outcome = await desk.SendAsync(Id, Seal, Lines(), cancellationToken);
         if (outcome.Refusal is { } refusal)
             return await RefuseAsync(refusal, cancellationToken);
+        if (KeepsDraft)
+            await desk.Drafts.DeleteAsync(desk.Me, Id, DraftName, cancellationToken);
         this.Say(await NoteAsync(cancellationToken));
         return AfterDone();
     }
+
+    /// <summary>Whether this person gets to see the form at all. A page that explains itself to people who may not do its act opens for them too.</summary>
+    protected virtual bool MayOpen => desk.MayDo(CaseFile, ActCode);
 
     /// <summary>The act that the form's fields make.</summary>
     protected abstract CaseAct Act();
@@ -68,16 +79,24 @@ public abstract class ActPage(ActDesk desk) : PageModel
     /// <summary>What the form offers to choose from; asked before it is drawn and before it is sent.</summary>
     protected virtual Task LoadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>What the form itself can see to be wrong, before the act is tried; says so in ModelState.</summary>
+    protected virtual void CheckForm()
+    {
+    }
+
     /// <summary>Defaults of a fresh form.</summary>
     protected virtual Task FillAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What depends on the form's final values, right before it is drawn.</summary>
+    protected virtual Task ReadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The one sentence after the act was done.</summary>
     protected virtual Task<string> NoteAsync(CancellationToken cancellationToken) => Task.FromResult(desk.Words.Done(ActCode));
 
-    /// <summary>A page that explains itself to people who may not do its act opens for them too.</summary>
-    protected virtual bool MayOpen => desk.MayDo(CaseFile, ActCode);
-
     protected virtual IActionResult AfterDone() => Redirect($"/cases/{Id}");
+
+    protected IReadOnlyList<Person> DecidersOf(string act) =>
+        [.. CaseFile.People.Values.Where(person => ActRights.MayDecide(act, person, CaseFile.Case)).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
 
     private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken cancellationToken)
     {
@@ -104,13 +123,15 @@ public abstract class ActPage(ActDesk desk) : PageModel
             OnBehalf.OccurredOn = desk.Today;
             OnBehalf.DeciderId = OwnerOfWaitingStep() is { } owner && owner != desk.Me && OffersOnBehalf ? owner : null;
             await FillAsync(cancellationToken);
+            await RestoreDraftAsync(cancellationToken);
         }
 
+        await ReadAsync(cancellationToken);
         return Page();
     }
 
     private Guid? OwnerOfWaitingStep() =>
-        CaseFile.Waiting.Where(step => Proposals.Inbox.StepCatalogue.AsksFor(step.ActivityType, ActCode)).SelectMany(step => step.WorkItems).Select(item => item.OwnerId).FirstOrDefault();
+        CaseFile.Waiting.Where(step => StepCatalogue.AsksFor(step.ActivityType, ActCode)).SelectMany(step => step.WorkItems).Select(item => item.OwnerId).FirstOrDefault();
 
     private async Task<Refusal?> StorePapersAsync(CancellationToken cancellationToken)
     {

@@ -6,6 +6,7 @@ public static class ActPagesRegistration
     {
         services.AddScoped<ActDesk>();
         services.AddScoped<RefusalWords>();
+        services.AddSingleton<Pages.Reply.ReplyWording>();
         return services;
     }
 }

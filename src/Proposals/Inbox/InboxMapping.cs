@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Proposals.Handling;
+using Proposals.People;
 using Proposals.Persistence;
 
 namespace Proposals.Inbox;
@@ -32,5 +34,18 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => new { item.DepartmentId, item.State, item.StepId });
         builder.HasIndex(item => new { item.OwnerDesk, item.State, item.StepId });
         builder.HasIndex(item => new { item.AnsweredById, item.AnsweredAt });
+    }
+}
+
+internal sealed class FormDraftMapping : IEntityTypeConfiguration<FormDraft>
+{
+    public void Configure(EntityTypeBuilder<FormDraft> builder)
+    {
+        builder.ToTable("form_drafts");
+        builder.HasKey(draft => new { draft.PersonId, draft.CaseId, draft.Act });
+        builder.Property(draft => draft.Act).HasMaxLength(Lengths.Code);
+        builder.Property(draft => draft.Fields).HasMaxLength(FormDraft.MostCharacters);
+        builder.HasOne<ProposalCase>().WithMany().HasForeignKey(draft => draft.CaseId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(draft => draft.PersonId);
     }
 }

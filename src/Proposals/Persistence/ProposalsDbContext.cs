@@ -31,6 +31,8 @@ public abstract class ProposalsDbContext(DbContextOptions options)
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
+    public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
+
     public DbSet<InternalAllocation> Allocations => Set<InternalAllocation>();
 
     public DbSet<HandlerTenure> HandlerTenures => Set<HandlerTenure>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
+using Proposals.Deadlines;
 using Proposals.Persistence;
 
 namespace Proposals.Reply;
@@ -42,7 +43,8 @@ public sealed record NumberAndSeal : CaseAct
     /// <summary>The series' row is locked until the act commits, so numbers have neither gaps nor twins.</summary>
     private static async Task<string> DrawAsync(CaseScene scene, CancellationToken cancellationToken)
     {
-        var series = $"reply/{scene.OccurredOn.Year}";
+        var year = scene.OccurredOn.Year;
+        var series = SeriesOf(year);
         var drawn = await scene.Db.DocumentSeries.Where(known => known.Series == series)
             .ExecuteUpdateAsync(set => set.SetProperty(known => known.Last, known => known.Last + 1), cancellationToken);
         var serial = 1;
@@ -55,8 +57,20 @@ public sealed record NumberAndSeal : CaseAct
             serial = await scene.Db.DocumentSeries.AsNoTracking().Where(known => known.Series == series).Select(known => known.Last).SingleAsync(cancellationToken);
         }
 
-        return scene.Profile.DocumentNumber
-            .Replace("{year}", scene.OccurredOn.Year.ToString(), StringComparison.Ordinal)
-            .Replace("{serial}", serial.ToString(), StringComparison.Ordinal);
+        return Worded(scene.Profile, year, serial);
     }
+
+    /// <summary>What would be drawn now. Only a look: another reply may be first.</summary>
+    public static async Task<string> NextAsync(ProposalsDbContext db, RuleProfile profile, int year, CancellationToken cancellationToken)
+    {
+        var series = SeriesOf(year);
+        var last = await db.DocumentSeries.AsNoTracking().Where(known => known.Series == series).Select(known => known.Last).FirstOrDefaultAsync(cancellationToken);
+        return Worded(profile, year, last + 1);
+    }
+
+    private static string SeriesOf(int year) => $"reply/{year}";
+
+    private static string Worded(RuleProfile profile, int year, int serial) => profile.DocumentNumber
+        .Replace("{year}", year.ToString(), StringComparison.Ordinal)
+        .Replace("{serial}", serial.ToString(), StringComparison.Ordinal);
 }

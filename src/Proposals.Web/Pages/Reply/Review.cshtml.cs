@@ -28,13 +28,7 @@ public sealed class ReviewPage(ActDesk desk) : ActPage(desk)
 
     public WrittenReply? Reply => CaseFile.CurrentReply;
 
-    public override string ActCode => Stage switch
-    {
-        ReviewStage.Head => nameof(ReviewByHead),
-        ReviewStage.Office => nameof(ReviewByOffice),
-        ReviewStage.Deputy => nameof(ReviewByDeputy),
-        _ => nameof(SignReply),
-    };
+    public override string ActCode => ReviewActs.Code(Stage);
 
     /// <summary>Worth a look before signing: nobody met the proposer after the first draft.</summary>
     public bool NobodyMetOnTheDraft =>
@@ -43,11 +37,5 @@ public sealed class ReviewPage(ActDesk desk) : ActPage(desk)
         && Reply?.FirstSubmittedOn is { } drafted
         && !CaseFile.Consultations.Any(held => held.IsValid && held.Round == CaseFile.Case.Round && held.HeldOn >= drafted);
 
-    protected override CaseAct Act() => Stage switch
-    {
-        ReviewStage.Head => new ReviewByHead(Input.Agrees) { Opinion = Input.Opinion ?? "" },
-        ReviewStage.Office => new ReviewByOffice(Input.Agrees) { Opinion = Input.Opinion ?? "" },
-        ReviewStage.Deputy => new ReviewByDeputy(Input.Agrees) { Opinion = Input.Opinion ?? "" },
-        _ => new SignReply(Input.Agrees) { Opinion = Input.Opinion ?? "" },
-    };
+    protected override CaseAct Act() => ReviewActs.Of(Stage, Input.Agrees, Input.Opinion);
 }

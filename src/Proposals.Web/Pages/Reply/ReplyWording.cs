@@ -1,0 +1,52 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Proposals.Deadlines;
+using Proposals.Handling;
+using Proposals.Intake;
+using Proposals.Web.Face;
+
+namespace Proposals.Web.Pages.Reply;
+
+/// <summary>What the letter itself says. It is a Chinese paper, whatever language its drafter reads the pages in.</summary>
+public sealed class ReplyWording(KindWords words, IStringLocalizer<ReplyText> text)
+{
+    /// <summary>关于区政协十五届五次会议第258号提案的答复.</summary>
+    public string Title(ProposalCase subject) => InChinese(() => text["Letter_Title", words.Session(subject), words.Number(subject)]);
+
+    /// <summary>Salutation, opening and close; the substance is the drafter's.</summary>
+    public string Skeleton(ProposalCase subject) => InChinese(() => string.Join('\n',
+        Salutation(subject),
+        text[subject.Round == 1 ? "Letter_Opening" : "Letter_OpeningAgain", words.Session(subject), subject.Subject, words.Number(subject)],
+        "　　",
+        text["Letter_Close"]));
+
+    /// <summary>A letter always goes with its words.</summary>
+    public string Class(ResultClass known) => text["Class_WithWords", known.Code, Languages.IsEnglish ? known.English : known.Chinese];
+
+    public string Class(OfficeRules rules, string? code) => rules.Profile.ClassOf(code) is { } known ? Class(known) : code ?? "—";
+
+    public string PromiseNeedsDate => text["Promise_NeedsDate"];
+
+    private string Salutation(ProposalCase subject)
+    {
+        var addressed = subject.Proposers.Where(proposer => proposer.IsOwedReply).ToList();
+        var names = string.Join('、', addressed.Select(proposer => proposer.Name));
+        return addressed.Exists(proposer => proposer.Role == ProposerRole.Collective)
+            ? text["Letter_ToUnit", names]
+            : text["Letter_ToPerson", names, words.Person(subject.Kind)];
+    }
+
+    private static string InChinese(Func<string> write)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = Languages.Chinese;
+        try
+        {
+            return write();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}
