@@ -5,6 +5,7 @@ using Proposals.Web.CommandLine;
 using Proposals.Web.Demo;
 using Proposals.Web.Face;
 using Proposals.Web.Hosting;
+using Proposals.Web.Pages.People;
 
 if (CheckCommand.Asked(args))
     return await CheckCommand.RunAsync(args);
@@ -17,6 +18,7 @@ builder.Services.AddAccounts();
 builder.Services.AddPermissions();
 builder.Services.AddFace();
 builder.Services.AddActPages();
+builder.Services.AddPeoplePages();
 
 var app = builder.Build();
 if (MigrateCommand.Asked(args))
