@@ -7,6 +7,7 @@ using Proposals.Web.Face;
 using Proposals.Web.Hosting;
 using Proposals.Web.Live;
 using Proposals.Web.Pages;
+using Proposals.Web.Pages.People;
 
 if (CheckCommand.Asked(args))
     return await CheckCommand.RunAsync(args);
@@ -21,6 +22,7 @@ builder.Services.AddFace();
 builder.Services.AddActPages();
 builder.Services.AddLive();
 builder.Services.AddReadPages();
+builder.Services.AddPeoplePages();
 
 var app = builder.Build();
 if (MigrateCommand.Asked(args))

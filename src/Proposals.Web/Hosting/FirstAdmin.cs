@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Proposals.People;
 using Proposals.Persistence;
+using Proposals.Web.Accounts;
 
 namespace Proposals.Web.Hosting;
 
@@ -9,14 +9,12 @@ namespace Proposals.Web.Hosting;
 internal sealed class FirstAdmin(ProposalsDbContext db, PeopleActs people)
 {
     private const string UserName = "admin";
-    private const string Letters = "abcdefghijkmnpqrstuvwxyz";
-    private const string Digits = "23456789";
 
     public async Task CreateAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.Users.AnyAsync(cancellationToken))
             return;
-        var password = $"{RandomNumberGenerator.GetString(Letters, 10)}-{RandomNumberGenerator.GetString(Digits, 6)}";
+        var password = OneTimePassword.Draw();
         var (_, refusal) = await people.CreatePersonAsync(null, new PersonDetails("系统管理员", "", Duty.Admin, null), UserName, password, now, cancellationToken);
         if (refusal is not null)
             throw new InvalidOperationException($"The first account could not be made: {refusal.Code}");

@@ -91,6 +91,9 @@ public sealed class Bureau : IAsyncDisposable
         return id;
     }
 
+    /// <summary>The database as it stands now, for whoever opens the product on it.</summary>
+    public Task<TestDatabase> CopyAsync() => database.CopyAsync();
+
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();

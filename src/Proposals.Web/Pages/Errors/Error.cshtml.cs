@@ -14,6 +14,7 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     /// <summary>Short enough to read out on the telephone; the log carries it beside the trace.</summary>
     public string Reference { get; } = (Activity.Current?.TraceId.ToString() ?? Guid.NewGuid().ToString("N"))[..8].ToUpperInvariant();
 
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Log.ErrorPageShown(logger, Reference);
 
     private static partial class Log

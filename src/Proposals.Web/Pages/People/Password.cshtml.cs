@@ -7,12 +7,13 @@ using Microsoft.Extensions.Localization;
 using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Web.Accounts;
+using Proposals.Web.Acts;
 using Proposals.Web.Face;
 
 namespace Proposals.Web.Pages.People;
 
 [Authorize(Policy = Permissions.SignedIn), OpenBeforePasswordChange]
-public sealed class PasswordModel(UserManager<Person> people, SignInManager<Person> signIn, IStringLocalizer<PeopleText> text) : PageModel
+public sealed class PasswordModel(PeopleActs acts, UserManager<Person> people, SignInManager<Person> signIn, RefusalWords words, TimeProvider clock, IStringLocalizer<PeopleText> text) : PageModel
 {
     public sealed class PasswordInput
     {
@@ -33,23 +34,20 @@ public sealed class PasswordModel(UserManager<Person> people, SignInManager<Pers
 
     public bool IsForced => User.MustChangePassword();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return Page();
-        if (await people.GetUserAsync(User) is not { } person)
-            return Challenge();
-
-        // Set before the change, so that one update writes both.
-        person.MustChangePassword = false;
-        var changed = await people.ChangePasswordAsync(person, Input.Current, Input.New);
-        if (!changed.Succeeded)
+        if (await acts.ChangeOwnPasswordAsync(User.PersonId(), Input.Current, Input.New, clock.GetUtcNow(), cancellationToken) is { } refusal)
         {
-            Refusal = new RefusalNote(text["Password_Refused"], string.Concat(changed.Errors.Select(error => error.Description)));
+            var note = words.Of(refusal);
+            Refusal = new RefusalNote(text["Password_Refused"], note.What + note.WhatToDo);
             return Page();
         }
 
-        await signIn.RefreshSignInAsync(person);
+        // The change ended every session of this account; this one goes on.
+        if (await people.GetUserAsync(User) is { } person)
+            await signIn.RefreshSignInAsync(person);
         this.Say(text["Password_Saved"]);
         return LocalRedirect("/");
     }

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Proposals.Persistence;
+using Proposals.Web.Demo;
+
+namespace Proposals.Tests.Scenes;
+
+/// <summary>The running product on a copy of the demo bureau, asked over HTTP in memory; it never calls out.</summary>
+public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+    private static TestDatabase? template;
+
+    private TestDatabase? database;
+
+    public async ValueTask InitializeAsync()
+    {
+        await OneAtATime.WaitAsync();
+        try
+        {
+            template ??= await PrepareAsync();
+            database = await template.CopyAsync();
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+
+        _ = Server;
+    }
+
+    public static async Task<Office> OpenAsync()
+    {
+        var office = new Office();
+        await office.InitializeAsync();
+        return office;
+    }
+
+    /// <summary>A browser of its own that follows no redirect, so that a test sees each answer.</summary>
+    public HttpClient Stranger() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>Signed in by the demo's tile.</summary>
+    public async Task<HttpClient> AsAsync(string userName)
+    {
+        var client = Stranger();
+        var answer = await PostAsync(client, "/sign-in", new() { ["userName"] = userName }, "/sign-in?handler=Demo");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
+    /// <summary>Fills a form as a person does: opens the page, takes its token, posts.</summary>
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string page, Dictionary<string, string> fields, string? action = null)
+    {
+        var html = await client.GetStringAsync(page);
+        return await PostAsync(client, action ?? page, TokenOf(html), fields);
+    }
+
+    public static Task<HttpResponseMessage> PostAsync(HttpClient client, string action, string token, Dictionary<string, string> fields) =>
+        client.PostAsync(action, new FormUrlEncodedContent([.. fields, KeyValuePair.Create("__RequestVerificationToken", token)]));
+
+    public static string TokenOf(string html) => Token().Match(html) is { Success: true } found ? found.Groups["token"].Value : throw new InvalidOperationException("The page has no form:\n" + html);
+
+    public async Task<T> ReadAsync<T>(Func<ProposalsDbContext, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<ProposalsDbContext>());
+    }
+
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task<Guid> PersonAsync(string userName) => ReadAsync(db => db.Users.Where(person => person.UserName == userName).Select(person => person.Id).SingleAsync());
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:Proposals", database?.Connection ?? throw new InvalidOperationException("The office is asked before it is opened."));
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(services => services.AddSingleton<IHttpClientFactory, NoWayOut>());
+    }
+
+    private static async Task<TestDatabase> PrepareAsync()
+    {
+        await using var bureau = await Bureau.EmptyAsync();
+        await bureau.WithAsync<IServiceProvider, bool>(services => ActivatorUtilities.CreateInstance<DemoBureau>(services).BuildAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None));
+        return await bureau.CopyAsync();
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Token();
+
+    private sealed class NoWayOut : IHttpClientFactory
+    {
+        public HttpClient CreateClient(string name) => throw new InvalidOperationException($"A test must not call out ({name}).");
+    }
+}

@@ -1,0 +1,31 @@
+namespace Proposals.Tests.Web;
+
+/// <summary>One approved endpoint: its address as routing writes it, who may open it, by which methods, and whom the tests send.</summary>
+internal sealed record PermissionRow(string Route, string Permission, string Methods = PermissionRow.Form)
+{
+    public const string Page = "GET";
+    public const string Form = "GET, POST";
+    public const string Any = "any";
+
+    /// <summary>Open to everybody.</summary>
+    public const string Anonymous = nameof(Anonymous);
+
+    /// <summary>The address to ask for where the route has more than {id}: {case}, {consultation}, {commitment} and {file} are those of <see cref="Case"/>; {person} and {department} are any.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Number of the demo case that fits; then {id} is its id.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>Who succeeds, where not just anybody with the permission does.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The status that a person with the permission sees on GET.</summary>
+    public int Status { get; init; } = 200;
+
+    /// <summary>Takes posts without a token, because nothing comes of them.</summary>
+    public bool IsTokenless { get; init; }
+
+    public bool HasGet => Methods is not "POST";
+
+    public bool HasPost => Methods.Contains("POST", StringComparison.Ordinal);
+}

@@ -1,0 +1,125 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Proposals.Handling;
+using Proposals.Tests.Scenes;
+
+namespace Proposals.Tests.Web;
+
+/// <summary>Who may open what, asked of the running product for every row of <see cref="PermissionTable"/>.</summary>
+public sealed partial class PermissionTests(Office office) : IClassFixture<Office>
+{
+    public static TheoryData<string> Routes => [.. PermissionTable.Rows.Select(row => row.Route)];
+
+    public static TheoryData<string> Forms => [.. PermissionTable.Rows.Where(row => row.HasPost).Select(row => row.Route)];
+
+    [Fact]
+    public async Task Every_endpoint_has_a_row_in_the_permission_table()
+    {
+        var complaints = new List<string>();
+        var live = await Endpoints.OfAsync(office);
+        foreach (var endpoint in live)
+        {
+            switch (PermissionTable.Rows.Where(row => row.Route == endpoint.Route).ToArray())
+            {
+                case []:
+                    complaints.Add($"no row: {endpoint}");
+                    break;
+                case [var row]:
+                    if (new LiveEndpoint(row.Route, row.Permission, row.Methods, row.IsTokenless) != endpoint)
+                        complaints.Add($"differs: {endpoint}, but the row says {row.Permission}, {row.Methods}, tokenless {row.IsTokenless}");
+                    break;
+                default:
+                    complaints.Add($"more than one row: {endpoint.Route}");
+                    break;
+            }
+        }
+
+        complaints.AddRange(live.GroupBy(endpoint => endpoint.Route).Where(same => same.Count() > 1).Select(same => $"two endpoints at one address: {same.Key}"));
+        complaints.AddRange(PermissionTable.Rows.Where(row => live.All(endpoint => endpoint.Route != row.Route)).Select(row => $"a row without endpoint: {row.Route}"));
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
+
+    [Theory, MemberData(nameof(Routes))]
+    public async Task A_role_without_the_permission_is_refused_and_one_with_it_succeeds(string route)
+    {
+        var row = RowOf(route);
+        var (inside, outside) = PermissionTable.Holders[row.Permission];
+        var address = await AddressAsync(row);
+        using var stranger = office.Stranger();
+        if (row.Permission == PermissionRow.Anonymous)
+        {
+            Assert.Equal(row.Status, (int)(await GetAsync(stranger, address)).StatusCode);
+            return;
+        }
+
+        await AsksToSignInAsync(row.HasGet ? await GetAsync(stranger, address) : await PostAsync(stranger, address));
+        if (outside is not null)
+        {
+            using var refused = await office.AsAsync(outside);
+            if (row.HasGet)
+                Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync(refused, address)).StatusCode);
+            if (row.HasPost)
+                Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(refused, address)).StatusCode);
+        }
+
+        using var allowed = await office.AsAsync(row.By ?? inside);
+        if (row.HasGet)
+            Assert.Equal(row.Status, (int)(await GetAsync(allowed, address)).StatusCode);
+    }
+
+    [Theory, MemberData(nameof(Forms))]
+    public async Task A_post_without_its_forms_token_does_nothing(string route)
+    {
+        var row = RowOf(route);
+        using var client = row.Permission == PermissionRow.Anonymous ? office.Stranger() : await office.AsAsync(row.By ?? PermissionTable.Holders[row.Permission].Inside);
+        var answer = await PostAsync(client, await AddressAsync(row));
+        Assert.Equal(row.IsTokenless ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private static PermissionRow RowOf(string route) => PermissionTable.Rows.First(row => row.Route == route);
+
+    private static Task<HttpResponseMessage> GetAsync(HttpClient client, string address) => client.GetAsync(address, TestContext.Current.CancellationToken);
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string address)
+    {
+        using var nothing = new FormUrlEncodedContent([]);
+        return await client.PostAsync(address, nothing, TestContext.Current.CancellationToken);
+    }
+
+    private static Task AsksToSignInAsync(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("/sign-in", answer.Headers.Location?.AbsolutePath);
+        return Task.CompletedTask;
+    }
+
+    private async Task<string> AddressAsync(PermissionRow row)
+    {
+        var address = row.Address ?? "/" + Constraint().Replace(row.Route, "{${name}}").Replace("{id}", "{case}", StringComparison.Ordinal);
+        foreach (var name in Constraint().Matches(address).Select(match => match.Groups["name"].Value).Distinct().ToArray())
+        {
+            address = address.Replace($"{{{name}}}", await IdAsync(name, row.Case ?? ""), StringComparison.Ordinal);
+        }
+
+        return address;
+    }
+
+    private Task<string> IdAsync(string name, string number) => office.ReadAsync(async db =>
+    {
+        var subject = number.Length == 0 ? default(CaseId?) : await db.Cases.Where(known => known.CaseNumber == number).Select(known => known.Id).SingleAsync();
+        return name switch
+        {
+            "case" => subject?.ToString() ?? throw new InvalidOperationException("The row names no case."),
+            "person" => (await db.Users.Where(person => person.UserName == "heyue").Select(person => person.Id).SingleAsync()).ToString(),
+            "department" => (await db.Departments.OrderBy(department => department.Position).Select(department => department.Id).FirstAsync()).ToString(),
+            "consultation" => (await db.Consultations.Where(held => held.CaseId == subject).Select(held => held.Id).FirstAsync()).ToString(),
+            "commitment" => (await db.Commitments.Where(promised => promised.CaseId == subject).Select(promised => promised.Id).FirstAsync()).ToString(),
+            "file" => (await db.Files.Where(file => file.CaseId == subject).Select(file => file.Id).FirstAsync()).ToString(),
+            _ => throw new InvalidOperationException($"{{{name}}} is unknown here; give the row an Address."),
+        };
+    });
+
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)(:[^}]*)?\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Constraint();
+}
