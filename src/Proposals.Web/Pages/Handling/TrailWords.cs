@@ -73,7 +73,7 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IStringLoc
         }
 
         var isOnBehalf = entry.RecordedById is { } recorder && entry.DecidedById is { } decider && recorder != decider;
-        return new TrailLine(entry.Number, entry.Round, on, Title(entry), Who(file, entry, isOnBehalf, on))
+        return new TrailLine(entry.Number, entry.Round, on, Capital.First(Title(file, entry)), Who(file, entry, isOnBehalf, on))
         {
             Detail = Detail(file, entry),
             Opinion = Opinion(entry),
@@ -91,13 +91,16 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IStringLoc
         : !isOnBehalf ? file.NameOf(entry.RecordedById)
         : text[entry.OriginalId is null ? "Trail_OnBehalfNoPaper" : "Trail_OnBehalf", file.NameOf(entry.RecordedById), file.NameOf(entry.DecidedById), DateText.InTable(on)];
 
-    private string Title(TrailEntry entry)
+    private string Title(CaseFile file, TrailEntry entry)
     {
         var act = words.Act(entry.Act);
         if (entry.Act == nameof(RecordConsultation) && entry.WhatEnum<ContactKind>("kind") is { } kind)
             return text[rules.Profile.Consultations.FaceToFace.Contains(kind) ? "Trail_Consultation" : "Trail_Contact", words.Label(kind)];
         return entry.WhatFlag("agrees") switch
         {
+            true when entry.Act == nameof(SignReply) => act,
+            // Where the principal must sign, the deputy's yes is no signature.
+            true when entry.Act == nameof(ReviewByDeputy) => file.Replies.Any(reply => reply.Round == entry.Round && reply.SignedById == entry.DecidedById) ? act : text["Trail_PassedOn"],
             true => text["Trail_Agreed", act],
             false => text["Trail_SentBack", act],
             _ => act,
