@@ -29,6 +29,9 @@ public abstract partial class ActPage(ActDesk desk) : PageModel
     /// <summary>Code of the act; decides rights, title and button.</summary>
     public abstract string ActCode { get; }
 
+    /// <summary>Where the form is sent: this address without a handler, so that a form shown again after 暂存 does the act and not 暂存 once more.</summary>
+    public string FormAddress => Request.PathBase + Request.Path + QueryString.Create(Request.Query.Where(part => part.Key != "handler"));
+
     /// <summary>False where the form asks for itself who decided and when.</summary>
     public virtual bool AsksOnBehalf => true;
 

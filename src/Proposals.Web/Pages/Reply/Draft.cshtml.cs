@@ -18,6 +18,8 @@ public sealed class DraftPage(ActDesk desk, ReplyWording wording) : ActPage(desk
 {
     private const int SpareRows = 2;
 
+    private int _rowsAsked;
+
     public sealed class DraftInput
     {
         [Required, StringLength(Lengths.Code), Display(Name = "Draft_Class")]
@@ -77,14 +79,14 @@ public sealed class DraftPage(ActDesk desk, ReplyWording wording) : ActPage(desk
         : [];
 
     public ChoiceSet Classes(string legend) => new("Input.ResultClass", legend, Input.ResultClass,
-        [.. Desk.Rules.Profile.ResultClasses.Select(known => new Choice(known.Code, wording.Class(known), AsksMore: known.NeedsFollowUp))]);
+        [.. Desk.Rules.Profile.ResultClasses.Select(known => wording.ClassChoice(known))]);
 
     public IReadOnlyList<Person> Responsible =>
         [.. CaseFile.People.Values.Where(person => !person.IsDisabled && person.Duties.Includes(Duties.Staff)).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
 
     public Task<IActionResult> OnPostRowAsync(CancellationToken cancellationToken)
     {
-        Input.Commitments.Add(new PromiseInput());
+        _rowsAsked = 1;
         return RedrawAsync(cancellationToken);
     }
 
@@ -106,7 +108,8 @@ public sealed class DraftPage(ActDesk desk, ReplyWording wording) : ActPage(desk
 
     protected override Task ReadAsync(CancellationToken cancellationToken)
     {
-        while (Input.Commitments.Count(row => string.IsNullOrWhiteSpace(row.Text)) < SpareRows)
+        var wanted = Math.Max(Input.Commitments.Count + _rowsAsked, Input.Commitments.Count(row => !string.IsNullOrWhiteSpace(row.Text)) + SpareRows);
+        while (Input.Commitments.Count < wanted)
             Input.Commitments.Add(new PromiseInput { DepartmentId = CaseFile.Case.DepartmentId, ResponsibleId = CaseFile.Case.HandlerId });
         return Task.CompletedTask;
     }

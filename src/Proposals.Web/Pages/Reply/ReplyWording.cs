@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.Intake;
+using Proposals.Web.Acts;
 using Proposals.Web.Face;
 
 namespace Proposals.Web.Pages.Reply;
@@ -10,22 +11,37 @@ namespace Proposals.Web.Pages.Reply;
 /// <summary>What the letter itself says. It is a Chinese paper, whatever language its drafter reads the pages in.</summary>
 public sealed class ReplyWording(KindWords words, IStringLocalizer<ReplyText> text)
 {
+    /// <summary>A Chinese paragraph begins two full characters in; an empty one is where the drafter goes on.</summary>
+    private const string Indent = "\u3000\u3000";
+
     /// <summary>关于区政协十五届五次会议第258号提案的答复.</summary>
-    public string Title(ProposalCase subject) => InChinese(() => text["Letter_Title", words.Session(subject), words.Number(subject)]);
+    public string Title(ProposalCase subject) => InChinese(() => text["Letter_Title", Called(subject)]);
 
     /// <summary>Salutation, opening and close; the substance is the drafter's.</summary>
     public string Skeleton(ProposalCase subject) => InChinese(() => string.Join('\n',
         Salutation(subject),
-        text[subject.Round == 1 ? "Letter_Opening" : "Letter_OpeningAgain", words.Session(subject), subject.Subject, words.Number(subject)],
-        "　　",
-        text["Letter_Close"]));
+        Indent + Opening(subject),
+        Indent,
+        Indent + text["Letter_Close"]));
 
     /// <summary>A letter always goes with its words.</summary>
     public string Class(ResultClass known) => text["Class_WithWords", known.Code, Languages.IsEnglish ? known.English : known.Chinese];
 
+    public Choice ClassChoice(ResultClass known) => new(known.Code, Class(known), known.NeedsFollowUp ? text["Class_AsksPromises"].Value : null, known.NeedsFollowUp);
+
     public string Class(OfficeRules rules, string? code) => rules.Profile.ClassOf(code) is { } known ? Class(known) : code ?? "—";
 
     public string PromiseNeedsDate => text["Promise_NeedsDate"];
+
+    private string Opening(ProposalCase subject) => subject.Round > 1
+        ? text["Letter_OpeningAgain", subject.Subject, Called(subject)]
+        : subject.IsInterSession
+            ? text["Letter_OpeningBetweenSessions", subject.Subject, Called(subject)]
+            : text["Letter_Opening", words.Session(subject), subject.Subject, words.Number(subject)];
+
+    /// <summary>Between sessions the series already names the kind: 2026年平时提案第31号.</summary>
+    private string Called(ProposalCase subject) =>
+        words.Session(subject) + (subject.IsInterSession ? text["Letter_BareNumber", subject.CaseNumber].Value : words.Number(subject));
 
     private string Salutation(ProposalCase subject)
     {

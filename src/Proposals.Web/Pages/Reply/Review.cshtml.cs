@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Proposals.Acts;
 using Proposals.Persistence;
 using Proposals.Reply;
@@ -10,7 +11,7 @@ namespace Proposals.Web.Pages.Reply;
 
 /// <summary>One page for the four stages of the signing sheet; the stage stands in the address.</summary>
 [Authorize(Policy = Permissions.ActOnCases)]
-public sealed class ReviewPage(ActDesk desk) : ActPage(desk)
+public sealed class ReviewPage(ActDesk desk, IStringLocalizer<ReplyText> text) : ActPage(desk)
 {
     public sealed class ReviewInput
     {
@@ -36,6 +37,8 @@ public sealed class ReviewPage(ActDesk desk) : ActPage(desk)
         && Desk.Rules.Profile.Consultations.WarnWithoutOneOnDraft
         && Reply?.FirstSubmittedOn is { } drafted
         && !CaseFile.Consultations.Any(held => held.IsValid && held.Round == CaseFile.Case.Round && held.HeldOn >= drafted);
+
+    protected override string Done() => Input.Agrees ? base.Done() : text["Review_SentBackDone"];
 
     protected override CaseAct Act() => ReviewActs.Of(Stage, Input.Agrees, Input.Opinion);
 }
