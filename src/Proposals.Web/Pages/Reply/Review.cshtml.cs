@@ -38,7 +38,8 @@ public sealed class ReviewPage(ActDesk desk, IStringLocalizer<ReplyText> text) :
         && Reply?.FirstSubmittedOn is { } drafted
         && !CaseFile.Consultations.Any(held => held.IsValid && held.Round == CaseFile.Case.Round && held.HeldOn >= drafted);
 
-    protected override string Done() => Input.Agrees ? base.Done() : text["Review_SentBackDone"];
+    protected override Task<string> NoteAsync(CancellationToken cancellationToken) =>
+        Input.Agrees ? base.NoteAsync(cancellationToken) : Task.FromResult<string>(text["Review_SentBackDone"]);
 
     protected override CaseAct Act() => ReviewActs.Of(Stage, Input.Agrees, Input.Opinion);
 }
