@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Proposals.Handling;
 using Proposals.People;
 using Proposals.Tests.Scenes;
 
@@ -58,6 +59,10 @@ public sealed class VisibilityTests(Office office) : IClassFixture<Office>
         {
             Assert.NotEqual(HttpStatusCode.OK, await AskAsync(client, Tourism, page));
         }
+
+        // Behind the permission stands a second wall.
+        var admin = await office.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(person => person.UserName == "zhouyiming"));
+        Assert.Empty(await office.ReadAsync(db => CaseVisibility.Of(admin).Filter(db.Cases.AsNoTracking()).ToListAsync()));
     }
 
     [Theory]
