@@ -31,6 +31,8 @@ public sealed class LiveBell
         listeners[id] = new Listener(person, duties, rings);
         try
         {
+            // The first ring makes up for what was missed while the line was down.
+            yield return OutboxMessage.InboxChanged;
             while (await RangAsync(rings.Reader, cancellationToken))
                 while (rings.Reader.TryRead(out var ring))
                     yield return ring;

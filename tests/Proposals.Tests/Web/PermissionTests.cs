@@ -79,7 +79,7 @@ public sealed partial class PermissionTests(Office office) : IClassFixture<Offic
 
     private static PermissionRow RowOf(string route) => PermissionTable.Rows.First(row => row.Route == route);
 
-    private static Task<HttpResponseMessage> GetAsync(HttpClient client, string address) => client.GetAsync(address, TestContext.Current.CancellationToken);
+    private static Task<HttpResponseMessage> GetAsync(HttpClient client, string address) => client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string address)
     {
