@@ -34,6 +34,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             BaseURL = Product.Address.ToString(),
             ViewportSize = new() { Width = look.Width, Height = look.Height },
+            Locale = look.Language,
             ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });

@@ -18,6 +18,9 @@ public sealed class Product : IAsyncDisposable
 
     public Uri Address { get; private set; } = new("about:blank");
 
+    /// <summary>The product's own database, read beside it for ids.</summary>
+    public string Connection => $"Data Source={Path.Combine(_folder.FullName, "proposals.db")}";
+
     /// <summary>What the product logged, for the report of a failed test.</summary>
     public string Said => string.Join('\n', _said);
 
@@ -33,9 +36,9 @@ public sealed class Product : IAsyncDisposable
         };
         foreach (var argument in new[] { Places.ProductAssembly, "--urls", "http://127.0.0.1:0", "--environment", "Development" })
             start.ArgumentList.Add(argument);
-        start.Environment["ConnectionStrings__Proposals"] = $"Data Source={Path.Combine(folder.FullName, "proposals.db")}";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         var product = new Product(new Process { StartInfo = start, EnableRaisingEvents = true }, folder);
+        start.Environment["ConnectionStrings__Proposals"] = product.Connection;
         await product.ListenAsync(cancellationToken);
         return product;
     }

@@ -165,7 +165,7 @@ public sealed class StoryJourney(BrowserFixture browser)
     {
         await it.SignInAsAsync(person);
         await it.Page.GotoAsync($"/cases?text={Number}");
-        await it.Page.Locator("main table a, main .ledger a").First.ClickAsync();
-        await it.Page.WaitForURLAsync("**/cases/????????-*");
+        await it.Page.Locator("main .ledger a").First.ClickAsync();
+        await it.Page.WaitForURLAsync(url => url.Contains("/cases/", StringComparison.Ordinal));
     }
 }

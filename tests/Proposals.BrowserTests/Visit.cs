@@ -25,29 +25,44 @@ public sealed class Visit(BrowserFixture fixture, IBrowserContext context, IPage
         }
     }
 
-    public async Task ShootAsync(string name)
+    public async Task ShootAsync(string name, string? folder = null)
     {
-        Directory.CreateDirectory(Places.Shots);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Places.Shots, name + ".png"), FullPage = true });
+        folder ??= Places.Shots;
+        var file = Path.Combine(folder, name + ".png");
+        Directory.CreateDirectory(Path.GetDirectoryName(file) ?? folder);
+        await Page.ScreenshotAsync(new() { Path = file, FullPage = true });
     }
 
     /// <summary>By the demo tile or small button that carries this name.</summary>
     public async Task SignInAsAsync(string name)
     {
+        await context.ClearCookiesAsync(new() { Name = "proposals" });
         await Page.GotoAsync("/sign-in");
         await Page.GetByRole(AriaRole.Button).Filter(new() { HasText = name }).First.ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 
-    public async Task AxeFindsNothingAsync()
+    /// <summary>By the account's name, through the same tiles.</summary>
+    public async Task SignInByNameAsync(string userName)
     {
-        var result = await Page.RunAxe();
-        Assert.True(result.Violations.Length == 0, Page.Url + "\n" + string.Join('\n', result.Violations.SelectMany(Lines)));
+        await context.ClearCookiesAsync(new() { Name = "proposals" });
+        await Page.GotoAsync("/sign-in");
+        await Page.Locator($"button[value='{userName}']").ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 
+    public async Task AxeFindsNothingAsync()
+    {
+        var found = await AxeAsync();
+        Assert.True(found.Count == 0, Page.Url + "\n" + string.Join('\n', found));
+    }
+
+    public async Task<IReadOnlyList<string>> AxeAsync() => [.. (await Page.RunAxe()).Violations.SelectMany(Lines)];
+
     /// <summary>Nothing sticks out sideways: on a phone that is a page that slides under the thumb.</summary>
-    public async Task FitsItsWidthAsync() =>
-        Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), Page.Url + " is wider than the window");
+    public async Task FitsItsWidthAsync() => Assert.True(await FitsAsync(), Page.Url + " is wider than the window");
+
+    public Task<bool> FitsAsync() => Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 

@@ -197,7 +197,7 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflow
         var scene = new CaseScene(db, subject, new DeadlineLedger(subject, deadlines, rules.Profile, rules.Calendar, now), rules, now);
         if (subject.AcceptedOn is not null)
         {
-            scene.Reply = await db.Replies.Include(reply => reply.Reviews).Include(reply => reply.Deliveries)
+            scene.Reply = await db.Replies.AsSplitQuery().Include(reply => reply.Reviews).Include(reply => reply.Deliveries)
                 .FirstOrDefaultAsync(reply => reply.CaseId == id && reply.Round == subject.Round, cancellationToken);
         }
 

@@ -79,8 +79,8 @@ public sealed class LedgerQuery(ProposalsDbContext db)
         db.Users.Where(person => person.Id == subject.LeaderId).Select(person => person.DisplayName).FirstOrDefault(),
         db.Users.Where(person => person.Id == subject.HandlerId).Select(person => person.DisplayName).FirstOrDefault(),
         db.WorkItems.Where(item => item.CaseId == subject.Id && item.State == Inbox.WorkItemState.Offered)
-            .Join(db.Users, item => item.OwnerId, person => person.Id, (_, person) => person.DisplayName).FirstOrDefault(),
-        db.Steps.Where(step => step.CaseId == subject.Id && step.State == Inbox.StepState.Waiting).Select(step => step.Name).FirstOrDefault()));
+            .OrderBy(item => item.StepId).Join(db.Users, item => item.OwnerId, person => person.Id, (_, person) => person.DisplayName).FirstOrDefault(),
+        db.Steps.Where(step => step.CaseId == subject.Id && step.State == Inbox.StepState.Waiting).OrderBy(step => step.Id).Select(step => step.Name).FirstOrDefault()));
 
     private static IQueryable<ProposalCase> Narrow(IQueryable<ProposalCase> cases, LedgerFilter filter, DateOnly today)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Proposals.Persistence;
@@ -10,17 +11,21 @@ public static class PersistenceRegistration
     {
         if (IsPostgres(connection))
         {
-            services.AddDbContext<PostgresProposalsDbContext>(options => options.UseNpgsql(connection));
+            services.AddDbContext<PostgresProposalsDbContext>(options => Quiet(options.UseNpgsql(connection)));
             services.AddScoped<ProposalsDbContext>(provider => provider.GetRequiredService<PostgresProposalsDbContext>());
         }
         else
         {
-            services.AddDbContext<SqliteProposalsDbContext>(options => options.UseSqlite(connection).AddInterceptors(new SqliteDurability()));
+            services.AddDbContext<SqliteProposalsDbContext>(options => Quiet(options.UseSqlite(connection).AddInterceptors(new SqliteDurability())));
             services.AddScoped<ProposalsDbContext>(provider => provider.GetRequiredService<SqliteProposalsDbContext>());
         }
 
         return services;
     }
+
+    /// <summary>Counters stop at their limit; which rows they counted up to there says nothing, so they need no order.</summary>
+    private static void Quiet(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     public static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 }

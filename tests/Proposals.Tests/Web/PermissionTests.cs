@@ -1,13 +1,10 @@
 using System.Net;
-using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
-using Proposals.Handling;
 using Proposals.Tests.Scenes;
 
 namespace Proposals.Tests.Web;
 
 /// <summary>Who may open what, asked of the running product for every row of <see cref="PermissionTable"/>.</summary>
-public sealed partial class PermissionTests(Office office) : IClassFixture<Office>
+public sealed class PermissionTests(Office office) : IClassFixture<Office>
 {
     public static TheoryData<string> Routes => [.. PermissionTable.Rows.Select(row => row.Route)];
 
@@ -94,32 +91,5 @@ public sealed partial class PermissionTests(Office office) : IClassFixture<Offic
         return Task.CompletedTask;
     }
 
-    private async Task<string> AddressAsync(PermissionRow row)
-    {
-        var address = row.Address ?? "/" + Constraint().Replace(row.Route, "{${name}}").Replace("{id}", "{case}", StringComparison.Ordinal);
-        foreach (var name in Constraint().Matches(address).Select(match => match.Groups["name"].Value).Distinct().ToArray())
-        {
-            address = address.Replace($"{{{name}}}", await IdAsync(name, row.Case ?? ""), StringComparison.Ordinal);
-        }
-
-        return address;
-    }
-
-    private Task<string> IdAsync(string name, string number) => office.ReadAsync(async db =>
-    {
-        var subject = number.Length == 0 ? default(CaseId?) : await db.Cases.Where(known => known.CaseNumber == number).Select(known => known.Id).SingleAsync();
-        return name switch
-        {
-            "case" => subject?.ToString() ?? throw new InvalidOperationException("The row names no case."),
-            "person" => (await db.Users.Where(person => person.UserName == "heyue").Select(person => person.Id).SingleAsync()).ToString(),
-            "department" => (await db.Departments.OrderBy(department => department.Position).Select(department => department.Id).FirstAsync()).ToString(),
-            "consultation" => (await db.Consultations.Where(held => held.CaseId == subject).Select(held => held.Id).FirstAsync()).ToString(),
-            "commitment" => (await db.Commitments.Where(promised => promised.CaseId == subject).Select(promised => promised.Id).FirstAsync()).ToString(),
-            "file" => (await db.Files.Where(file => file.CaseId == subject).Select(file => file.Id).FirstAsync()).ToString(),
-            _ => throw new InvalidOperationException($"{{{name}}} is unknown here; give the row an Address."),
-        };
-    });
-
-    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)(:[^}]*)?\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Constraint();
+    private Task<string> AddressAsync(PermissionRow row) => office.ReadAsync(db => Addresses.OfAsync(row, db));
 }

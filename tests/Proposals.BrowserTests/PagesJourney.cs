@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Proposals.Persistence;
+using Proposals.Tests.Web;
+
+namespace Proposals.BrowserTests;
+
+/// <summary>Every page that can be opened, in every look: axe finds nothing, nothing sticks out; pictures where PROPOSALS_SHOTS names a folder.</summary>
+public sealed class PagesJourney(BrowserFixture browser)
+{
+    /// <summary>Not pages: a stream, a file and an answer to programs.</summary>
+    private static readonly string[] NoPages = ["live", "files/{id}", "health", "preferences", "sign-out", "demo/clock"];
+
+    /// <summary>Other faces of a page that its address does not tell apart: who looks, which tab, what is empty.</summary>
+    private static readonly PermissionRow[] Faces =
+    [
+        .. new[] { "yumin", "zhengning", "wanghaitao", "fangxiaolan", "shenliqun", "duqing", "linyue", "zhouyiming" }.Select(person => new PermissionRow("", "") { By = person }),
+        .. new[] { "Trail", "Consultations", "Papers", "Deadlines", "Feedback" }.SelectMany(tab => new[] { "258", "31" }.Select(number =>
+            new PermissionRow($"case-{tab}-{number}", "") { Case = number, Address = $"/cases/{{case}}?tab={tab}", By = "xujing" })),
+        new("case-waiting", "") { Case = "27", Address = "/cases/{case}", By = "fangxiaolan" },
+        new("inbox-done", "") { Address = "/inbox?tab=Done", By = "xujing" },
+        new("ledger-red", "") { Address = "/cases?light=Red", By = "xujing" },
+        new("ledger-none", "") { Address = "/cases?text=没有这样的办件", By = "xujing" },
+    ];
+
+    private static string? Folder => Environment.GetEnvironmentVariable("PROPOSALS_SHOTS") is { Length: > 0 } folder ? folder : null;
+
+    /// <summary>Two looks between them have every language, theme and size; all eight are looked at when pictures are taken (tests/run --shots) and in tests/soak pages.</summary>
+    public static TheoryData<Look> Looks => Folder is not null || Environment.GetEnvironmentVariable("PROPOSALS_SOAK") is { Length: > 0 }
+        ? [.. Look.All]
+        : [new Look(), new Look("en", Dark: true, 390, 844)];
+
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Every_page_is_accessible_and_fits(Look look)
+    {
+        await using var visit = await browser.VisitAsync(look);
+        await visit.GoAsync($"pages-{look}", async it =>
+        {
+            var complaints = new List<string>();
+            var rows = PermissionTable.Rows.Where(row => row.HasGet && !NoPages.Contains(row.Route)).Concat(Faces).ToList();
+            foreach (var group in rows.GroupBy(PersonFor).OrderBy(people => people.Key.Length))
+            {
+                if (group.Key.Length > 0)
+                    await it.SignInByNameAsync(group.Key);
+                foreach (var row in group)
+                    complaints.AddRange(await LookAtAsync(it, row, look));
+            }
+
+            Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+        });
+    }
+
+    private static string PersonFor(PermissionRow row) =>
+        row.By ?? (row.Permission == PermissionRow.Anonymous ? "" : PermissionTable.Holders[row.Permission].Inside);
+
+    private async Task<IReadOnlyList<string>> LookAtAsync(Visit it, PermissionRow row, Look look)
+    {
+        await using var db = new SqliteProposalsDbContext(new DbContextOptionsBuilder<SqliteProposalsDbContext>().UseSqlite(browser.Product.Connection).Options);
+        var address = await Addresses.OfAsync(row, db);
+        var answer = await it.Page.GotoAsync(address);
+        var found = (await it.AxeAsync()).Select(complaint => $"{address} ({row.Route}): {complaint}").ToList();
+        if (answer?.Status >= 400 && row.Permission != PermissionRow.Anonymous)
+            found.Add($"{address} answers {answer.Status}");
+        if (!await it.FitsAsync())
+            found.Add($"{address} ({row.Route}) is wider than the window");
+        if (Folder is { } folder)
+            await it.ShootAsync($"{look}/{(row.Route.Length == 0 ? "home" : row.Route.Replace('/', '_'))}-{PersonFor(row)}", folder);
+        return found;
+    }
+}
