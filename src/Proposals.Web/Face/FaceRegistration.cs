@@ -1,16 +1,21 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Proposals.Handling;
 using Proposals.Web.Accounts;
 
 namespace Proposals.Web.Face;
 
 public static class FaceRegistration
 {
+    private const long LargestForm = 5L * StoredFile.MaximumBytes;
+
     public static IServiceCollection AddFace(this IServiceCollection services)
     {
         services.AddSingleton<Bureau>();
@@ -30,6 +35,9 @@ public static class FaceRegistration
         // Messages come from the server in the person's language; the attributes for client validation would only weigh.
         services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "proposals-note");
+        // A form may carry several papers; each is checked against its own limit, and a form beyond this is refused unread.
+        services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestForm);
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = LargestForm);
         services.AddAntiforgery(options => options.Cookie.Name = "proposals-form");
         return services;
     }
