@@ -833,6 +833,33 @@ namespace Proposals.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "form_drafts",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Act = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Fields = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_form_drafts", x => new { x.PersonId, x.CaseId, x.Act });
+                    table.ForeignKey(
+                        name: "FK_form_drafts_cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_form_drafts_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
@@ -924,6 +951,11 @@ namespace Proposals.Persistence.Migrations.Postgres
                 name: "IX_files_CaseId_Sha256",
                 table: "files",
                 columns: new[] { "CaseId", "Sha256" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_form_drafts_CaseId",
+                table: "form_drafts",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_gate_overrides_CaseId",
@@ -1100,6 +1132,9 @@ namespace Proposals.Persistence.Migrations.Postgres
                 name: "file_contents");
 
             migrationBuilder.DropTable(
+                name: "form_drafts");
+
+            migrationBuilder.DropTable(
                 name: "gate_overrides");
 
             migrationBuilder.DropTable(
@@ -1136,9 +1171,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                 name: "workflow_instances");
 
             migrationBuilder.DropTable(
-                name: "people");
-
-            migrationBuilder.DropTable(
                 name: "commitments");
 
             migrationBuilder.DropTable(
@@ -1146,6 +1178,9 @@ namespace Proposals.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "files");
+
+            migrationBuilder.DropTable(
+                name: "people");
 
             migrationBuilder.DropTable(
                 name: "replies");

@@ -11,7 +11,7 @@ using Proposals.Persistence;
 namespace Proposals.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteProposalsDbContext))]
-    [Migration("20261122135824_Ground")]
+    [Migration("20261122153111_Ground")]
     partial class Ground
     {
         /// <inheritdoc />
@@ -1012,6 +1012,33 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.ToTable("workflow_instances", (string)null);
                 });
 
+            modelBuilder.Entity("Proposals.Inbox.FormDraft", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "CaseId", "Act");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("form_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Proposals.Inbox.Step", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1666,6 +1693,21 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.HasOne("Proposals.Handling.StoredFile", null)
                         .WithOne("Content")
                         .HasForeignKey("Proposals.Handling.StoredFileContent", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Inbox.FormDraft", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Proposals.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

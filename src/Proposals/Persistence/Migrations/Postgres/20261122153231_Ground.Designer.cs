@@ -12,8 +12,8 @@ using Proposals.Persistence;
 namespace Proposals.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresProposalsDbContext))]
-    [Migration("20261122142755_FormDrafts")]
-    partial class FormDrafts
+    [Migration("20261122153231_Ground")]
+    partial class Ground
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -832,6 +832,33 @@ namespace Proposals.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "form_drafts",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_form_drafts", x => new { x.PersonId, x.CaseId, x.Act });
+                    table.ForeignKey(
+                        name: "FK_form_drafts_cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_form_drafts_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
@@ -923,6 +950,11 @@ namespace Proposals.Persistence.Migrations.Sqlite
                 name: "IX_files_CaseId_Sha256",
                 table: "files",
                 columns: new[] { "CaseId", "Sha256" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_form_drafts_CaseId",
+                table: "form_drafts",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_gate_overrides_CaseId",
@@ -1099,6 +1131,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
                 name: "file_contents");
 
             migrationBuilder.DropTable(
+                name: "form_drafts");
+
+            migrationBuilder.DropTable(
                 name: "gate_overrides");
 
             migrationBuilder.DropTable(
@@ -1135,9 +1170,6 @@ namespace Proposals.Persistence.Migrations.Sqlite
                 name: "workflow_instances");
 
             migrationBuilder.DropTable(
-                name: "people");
-
-            migrationBuilder.DropTable(
                 name: "commitments");
 
             migrationBuilder.DropTable(
@@ -1145,6 +1177,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "files");
+
+            migrationBuilder.DropTable(
+                name: "people");
 
             migrationBuilder.DropTable(
                 name: "replies");
