@@ -73,5 +73,11 @@ public sealed record Look(string Language = "zh-CN", bool Dark = false, int Widt
         from size in Sizes
         select new Look(language, dark, size.Width, size.Height);
 
+    /// <summary>Two looks between them have every language, theme and size; all eight are looked at when pictures are taken (tests/run --shots) and in tests/soak pages.</summary>
+    public static IEnumerable<Look> Chosen =>
+        Environment.GetEnvironmentVariable("PROPOSALS_SHOTS") is { Length: > 0 } || Environment.GetEnvironmentVariable("PROPOSALS_SOAK") is { Length: > 0 }
+            ? All
+            : [new Look(), new Look("en", Dark: true, 390, 844)];
+
     public override string ToString() => $"{Language}-{(Dark ? "dark" : "light")}-{Width}";
 }

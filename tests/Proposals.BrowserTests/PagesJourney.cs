@@ -24,10 +24,7 @@ public sealed class PagesJourney(BrowserFixture browser)
 
     private static string? Folder => Environment.GetEnvironmentVariable("PROPOSALS_SHOTS") is { Length: > 0 } folder ? folder : null;
 
-    /// <summary>Two looks between them have every language, theme and size; all eight are looked at when pictures are taken (tests/run --shots) and in tests/soak pages.</summary>
-    public static TheoryData<Look> Looks => Folder is not null || Environment.GetEnvironmentVariable("PROPOSALS_SOAK") is { Length: > 0 }
-        ? [.. Look.All]
-        : [new Look(), new Look("en", Dark: true, 390, 844)];
+    public static TheoryData<Look> Looks => [.. Look.Chosen];
 
 
     [Theory, MemberData(nameof(Looks))]
