@@ -14,7 +14,10 @@ if (CheckCommand.Asked(args))
 
 var builder = WebApplication.CreateBuilder(args);
 builder.ListenByDefaultOn("http://localhost:5080");
-builder.Services.AddSingleton(builder.Environment.IsDevelopment() ? new DemoClock() : TimeProvider.System);
+if (builder.Environment.IsDevelopment())
+    builder.Services.AddDemo();
+else
+    builder.Services.AddSingleton(TimeProvider.System);
 builder.AddDatabase();
 builder.Services.AddAccounts();
 builder.Services.AddPermissions();
