@@ -46,6 +46,10 @@ public static class ActRights
     public static bool MayDecide(string act, Person person, ProposalCase? subject) =>
         !person.IsDisabled && Table.TryGetValue(act, out var rights) && rights.Any(right => right.Covers(person, subject));
 
+    /// <summary>A step may be given to any colleague who works on cases; a signature may not.</summary>
+    public static bool MayBeGiven(string act, Person person) =>
+        !person.IsDisabled && person.Duties.Includes(Duties.Staff) && act is not ("ReviewByDeputy" or "SignReply" or "GrantOverride");
+
     private static Right Any(Duty duties) => new(duties, Relation.Any);
 
     private enum Relation

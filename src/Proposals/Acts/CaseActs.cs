@@ -13,6 +13,8 @@ namespace Proposals.Acts;
 /// <summary>Runs acts: one request, one transaction — revision, rights, rules, facts, engine, work items, deadlines and audit entries, together or not at all.</summary>
 public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflowEngine engine, StepBook steps, AuditBook audit)
 {
+    private const string SkipStep = nameof(SkipStep);
+
     public async Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = caseId ?? CaseId.New(now);
@@ -87,9 +89,14 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflow
             return refusal;
         }
 
-        await TellAsync(scene, line.Act is RegisterCase, cancellationToken);
+        var told = await TellAsync(scene, line.Act is RegisterCase, cancellationToken);
         Project(scene);
-        await AppendAsync(scene, line.Act.Name, Content(scene, line), key, cancellationToken);
+        await AppendAsync(scene, line.Act.Name, Content(scene, line, told is [var own, ..] ? own : null), key, cancellationToken);
+        foreach (var skip in told.Skip(1))
+        {
+            await AppendAsync(scene, SkipStep, new JsonObject { ["decidedBy"] = scene.Decider.Id, ["engine"] = skip, ["round"] = scene.Case.Round }, Guid.Empty, cancellationToken);
+        }
+
         return null;
     }
 
@@ -111,7 +118,8 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflow
             return tooEarly;
         }
 
-        return ActRights.MayDecide(line.Act.Name, decider, scene.Case) || await OwnsTheStepAsync(scene, line.Act, cancellationToken)
+        return ActRights.MayDecide(line.Act.Name, decider, scene.Case)
+            || (ActRights.MayBeGiven(line.Act.Name, decider) && await OwnsTheStepAsync(scene, line.Act, cancellationToken))
             ? null
             : ActRefusals.NotEntitled(decider.DisplayName, line.Act.Name);
     }
@@ -127,45 +135,57 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflow
     }
 
     /// <summary>The facts are written; now the workflow hears of it, if a step waits for just this.</summary>
-    private async Task TellAsync(CaseScene scene, bool isNew, CancellationToken cancellationToken)
+    /// <returns>The events it was told, as the audit keeps them for replay: the act's own first, then one for each step skipped.</returns>
+    private async Task<IReadOnlyList<JsonObject>> TellAsync(CaseScene scene, bool isNew, CancellationToken cancellationToken)
     {
+        var facts = CaseFacts.Of(scene);
         if (isNew)
         {
-            await engine.StartAsync(scene.Case.Id, CaseFacts.Of(scene), scene.Now, cancellationToken);
-            return;
+            await engine.StartAsync(scene.Case.Id, facts, scene.Now, cancellationToken);
+            var version = db.WorkflowInstances.Local.FirstOrDefault(instance => instance.CaseId == scene.Case.Id)?.DefinitionVersionId;
+            return [new JsonObject { ["definition"] = version, ["facts"] = facts.DeepClone(), ["start"] = true }];
         }
 
         if (scene.Meaning is not var (activityType, port) || await steps.WaitingAsync(scene.Case.Id, activityType, cancellationToken) is not { } step)
         {
-            return;
+            return [];
         }
 
         steps.Answer(step, port, scene.Decider.Id, scene.Actor?.Id, scene.Now);
-        await engine.AnswerAsync(scene.Case.Id, step.WaitId, port, CaseFacts.Of(scene), scene.Now, cancellationToken);
+        List<JsonObject> told = [await AnswerAsync(scene, step, port, cancellationToken)];
         while (steps.TakeSkippable(scene.Decider.Id) is { } again)
         {
-            await SkipAsync(scene, again, cancellationToken);
+            told.Add(await SkipAsync(scene, again, cancellationToken));
         }
+
+        return told;
     }
 
     /// <summary>系统跳过: the system never decides for the person, it only does not ask the same question twice in a row.</summary>
-    private async Task SkipAsync(CaseScene scene, Step step, CancellationToken cancellationToken)
+    private async Task<JsonObject> SkipAsync(CaseScene scene, Step step, CancellationToken cancellationToken)
     {
         var port = StepCatalogue.AgreeingPort(step.ActivityType);
         step.WasSkipped = true;
         Reply.ReplyReview.MarkSkipped(scene, step.ActivityType);
         steps.Answer(step, port, scene.Decider.Id, null, scene.Now);
-        await AppendAsync(scene, "SkipStep", new JsonObject { ["activity"] = step.ActivityId, ["decidedBy"] = scene.Decider.Id, ["port"] = port, ["wait"] = step.WaitId }, Guid.Empty, cancellationToken);
-        await engine.AnswerAsync(scene.Case.Id, step.WaitId, port, CaseFacts.Of(scene), scene.Now, cancellationToken);
+        return await AnswerAsync(scene, step, port, cancellationToken);
+    }
+
+    private async Task<JsonObject> AnswerAsync(CaseScene scene, Step step, string port, CancellationToken cancellationToken)
+    {
+        var facts = CaseFacts.Of(scene);
+        await engine.AnswerAsync(scene.Case.Id, step.WaitId, port, facts, scene.Now, cancellationToken);
+        return new JsonObject { ["activity"] = step.ActivityId, ["facts"] = facts.DeepClone(), ["port"] = port, ["wait"] = step.WaitId };
     }
 
     private Task AppendAsync(CaseScene scene, string act, JsonObject content, Guid key, CancellationToken cancellationToken) =>
-        audit.AppendAsync(SubjectOf(scene.Case.Id), act, content, act == "SkipStep" ? null : scene.Actor?.Id, key == Guid.Empty ? null : key, scene.Now, cancellationToken);
+        audit.AppendAsync(SubjectOf(scene.Case.Id), act, content, act == SkipStep ? null : scene.Actor?.Id, key == Guid.Empty ? null : key, scene.Now, cancellationToken);
 
-    private static JsonObject Content(CaseScene scene, ActLine line) => new()
+    private static JsonObject Content(CaseScene scene, ActLine line, JsonObject? told) => new()
     {
         ["decidedBy"] = scene.Decider.Id,
-        ["engine"] = scene.Meaning is var (type, port) ? new JsonObject { ["activity"] = type, ["facts"] = CaseFacts.Of(scene), ["port"] = port } : null,
+        ["engine"] = told,
+        ["files"] = CanonicalText.ToNode(scene.TakeAttached()),
         ["occurredOn"] = CanonicalText.ToNode(scene.OccurredOn),
         ["original"] = CanonicalText.ToNode(line.OriginalId),
         ["round"] = scene.Case.Round,

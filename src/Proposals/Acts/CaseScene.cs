@@ -10,6 +10,8 @@ namespace Proposals.Acts;
 /// <summary>Everything one act may see and change: the case and its facts inside the running transaction, who decided, and when.</summary>
 public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, DeadlineLedger deadlines, OfficeRules rules, DateTimeOffset now)
 {
+    private readonly List<AttachedPaper> attached = [];
+
     public ProposalsDbContext Db => db;
 
     public ProposalCase Case => subject;
@@ -52,6 +54,14 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     public Refusal? NotBefore(DateOnly? cause) =>
         cause is { } earliest && OccurredOn < earliest ? ActRefusals.BeforeItsCause(OccurredOn, earliest) : null;
 
+    /// <summary>The papers this act made part of the case, with their hashes, so that the chain binds their bytes too; taken once.</summary>
+    public IReadOnlyList<AttachedPaper> TakeAttached()
+    {
+        AttachedPaper[] taken = [.. attached];
+        attached.Clear();
+        return taken;
+    }
+
     public Task<Person?> FindPersonAsync(Guid id, CancellationToken cancellationToken) =>
         db.Users.AsNoTracking().FirstOrDefaultAsync(person => person.Id == id && !person.IsDisabled, cancellationToken);
 
@@ -70,8 +80,12 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
         {
             file.CaseId = caseId;
             file.AttachedTo ??= to;
+            attached.Add(new AttachedPaper(file.Id, file.Sha256));
         }
 
         return found.Count == files.Distinct().Count() ? null : ActRefusals.UnknownFile;
     }
 }
+
+/// <summary>A paper as the audit entry names it.</summary>
+public sealed record AttachedPaper(FileId Id, string Sha256);

@@ -1,4 +1,5 @@
 using Proposals.Acts;
+using Proposals.People;
 using Proposals.Persistence;
 
 namespace Proposals.Assignment;
@@ -19,7 +20,7 @@ public sealed record AcceptAndName(Guid HandlerId) : CaseAct
             return ActRefusals.UnknownPerson;
         }
 
-        if (handler.DepartmentId != subject.DepartmentId)
+        if (handler.DepartmentId != subject.DepartmentId || !handler.Duties.Includes(Duties.Staff))
         {
             return AssignmentRefusals.HandlerOutsideDepartment(handler.DisplayName);
         }

@@ -14,6 +14,9 @@ public static class AssignmentRefusals
 
     public static Refusal NothingProposed { get; } = new("assignment.nothing-proposed");
 
+    /// <summary>One suggestion at a time: the leader decides what he has seen.</summary>
+    public static Refusal AlreadyProposed { get; } = new("assignment.already-proposed");
+
     public static Refusal AlreadyAllocated { get; } = new("assignment.already-allocated");
 
     public static Refusal NotAllocated { get; } = new("assignment.not-allocated");

@@ -28,6 +28,11 @@ public sealed record ProposeAllocation(DepartmentId DepartmentId) : CaseAct
             return AssignmentRefusals.AlreadyAllocated;
         }
 
+        if (await scene.Db.Allocations.AnyAsync(earlier => earlier.CaseId == subject.Id && earlier.Decision == AllocationDecision.Pending, cancellationToken))
+        {
+            return AssignmentRefusals.AlreadyProposed;
+        }
+
         var department = await scene.Db.Departments.AsNoTracking().FirstOrDefaultAsync(known => known.Id == DepartmentId, cancellationToken);
         if (department is null)
         {

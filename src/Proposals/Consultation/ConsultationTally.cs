@@ -20,7 +20,28 @@ public static class ConsultationTally
         subject.Contacts = all.Count;
         subject.ValidConsultations = Count(all);
         subject.RoundConsultations = Count(ofRound);
+        subject.RoundGateOn = subject.RoundIsOverridden ? subject.RoundGateOn : GateDay(ofRound, subject.Round, scene.Profile.Consultations);
         subject.RoundLeaderMet = ofRound.Exists(held => held.IsValid && held.HighestRank >= Rank.DeputyLeader);
+    }
+
+    /// <summary>The day the last of the required consultations was held; null while one lacks.</summary>
+    private static DateOnly? GateDay(List<HeldConsultation> ofRound, int round, Deadlines.ConsultationRules rules)
+    {
+        var days = ofRound.Where(held => held.IsValid).Select(held => held.HeldOn).Distinct().Order().ToList();
+        var required = rules.RequiredIn(round);
+        if (days.Count < required || required == 0)
+        {
+            return null;
+        }
+
+        var enough = days[required - 1];
+        if (round == 1 || !rules.RehandlingNeedsLeader)
+        {
+            return enough;
+        }
+
+        var leader = ofRound.Where(held => held.IsValid && held.HighestRank >= Rank.DeputyLeader).Select(held => (DateOnly?)held.HeldOn).Min();
+        return leader > enough ? leader : enough;
     }
 
     /// <summary>Null when the gate is open; else the sentence of the rule, worded for what was tried.</summary>
@@ -29,7 +50,7 @@ public static class ConsultationTally
         var (subject, rules) = (scene.Case, scene.Profile.Consultations);
         if (CaseFacts.ConsultationsEnough(subject, rules))
         {
-            return null;
+            return scene.NotBefore(subject.RoundGateOn);
         }
 
         var required = rules.RequiredIn(subject.Round);

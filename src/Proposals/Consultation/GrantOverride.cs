@@ -30,7 +30,13 @@ public sealed record GrantOverride(string Reason) : CaseAct
             return ConsultationRefusals.NothingLacks;
         }
 
+        if (scene.NotBefore(subject.RoundBeganOn ?? subject.AcceptedOn) is { } tooEarly)
+        {
+            return tooEarly;
+        }
+
         subject.RoundIsOverridden = true;
+        subject.RoundGateOn = scene.OccurredOn;
         subject.HasOverride = true;
         scene.Db.GateOverrides.Add(new GateOverride
         {

@@ -93,7 +93,8 @@ public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints
             return ConsultationRefusals.UnknownProposer;
         }
 
-        return ActRefusals.Check(nameof(ProposersPoints), ProposersPoints)
+        return scene.NotBefore(scene.Case.RoundBeganOn)
+            ?? ActRefusals.Check(nameof(ProposersPoints), ProposersPoints)
             ?? ActRefusals.Check(nameof(Place), Place, Lengths.Subject, required: false)
             ?? ActRefusals.Check(nameof(OurIdeas), OurIdeas, required: false)
             ?? ActRefusals.Check(nameof(Agreed), Agreed, required: false)

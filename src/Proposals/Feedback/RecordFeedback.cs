@@ -54,6 +54,7 @@ public sealed record RecordFeedback(Guid ProposerId, Rating Attitude, Rating Res
         scene.Deadlines.Meet(DeadlineKind.FeedbackReturn, scene.OccurredOn);
         if (Attitude == Rating.Unsatisfied || Result == Rating.Unsatisfied)
         {
+            scene.Case.InFollowUp = false;
             scene.Means(FeedbackSteps.Collect, "Unsatisfied");
             return;
         }
@@ -96,7 +97,7 @@ internal static class FeedbackSettlement
 {
     public static void Accept(CaseScene scene)
     {
-        if (scene.Case.OpenCommitments > 0 && scene.Profile.ClassOf(scene.Case.ResultClass)?.NeedsFollowUp == true)
+        if (scene.Case.OpenCommitments > 0)
         {
             scene.Case.InFollowUp = true;
             return;

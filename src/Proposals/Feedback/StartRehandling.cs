@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
 using Proposals.Deadlines;
 using Proposals.Handling;
@@ -14,12 +15,14 @@ public sealed record StartRehandling : CaseAct
 
     public string Opinion { get; init; } = "";
 
-    public override Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
+    public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
-        return Task.FromResult(Apply(scene));
+        var (caseId, round) = (scene.Case.Id, scene.Case.Round);
+        var formOn = await scene.Db.FeedbackForms.Where(form => form.CaseId == caseId && form.Round == round).MaxAsync(form => (DateOnly?)form.ReceivedOn, cancellationToken);
+        return Apply(scene, formOn);
     }
 
-    private Refusal? Apply(CaseScene scene)
+    private Refusal? Apply(CaseScene scene, DateOnly? formOn)
     {
         var subject = scene.Case;
         if (scene.Reply?.DeliveredOn is null || (subject.Attitude != Rating.Unsatisfied && subject.Result != Rating.Unsatisfied) || subject.ClosedOn is not null)
@@ -32,7 +35,7 @@ public sealed record StartRehandling : CaseAct
             return FeedbackRefusals.PrincipalDecidesRound(subject.Round + 1);
         }
 
-        var refusal = scene.NotBefore(scene.Reply.DeliveredOn) ?? ActRefusals.Check(nameof(Opinion), Opinion, required: false);
+        var refusal = scene.NotBefore(formOn ?? scene.Reply.DeliveredOn) ?? ActRefusals.Check(nameof(Opinion), Opinion, required: false);
         if (refusal is not null)
         {
             return refusal;
@@ -42,6 +45,9 @@ public sealed record StartRehandling : CaseAct
         subject.RoundConsultations = 0;
         subject.RoundLeaderMet = false;
         subject.RoundIsOverridden = false;
+        subject.RoundGateOn = null;
+        subject.RoundBeganOn = scene.OccurredOn;
+        subject.InFollowUp = false;
         scene.Reply = null;
         scene.Db.HandlingRounds.Add(new HandlingRound
         {

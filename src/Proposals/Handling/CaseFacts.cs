@@ -50,9 +50,9 @@ public static class CaseFacts
         {
             ["consultationsEnough"] = ConsultationsEnough(subject, profile.Consultations),
             ["isKey"] = subject.IsKey,
-            ["principalSigns"] = PrincipalSigns(subject, scene.Reply, profile),
+            ["principalSigns"] = PrincipalSigns(subject, scene.Reply, profile) && scene.Reply?.SignedOn is null,
             ["resultClass"] = subject.ResultClass,
-            ["resultNeedsFollowUp"] = resultClass?.NeedsFollowUp == true && subject.OpenCommitments > 0,
+            ["resultNeedsFollowUp"] = subject.OpenCommitments > 0,
             ["resultResolved"] = resultClass?.CountsAsResolved ?? false,
             ["round"] = subject.Round,
         };

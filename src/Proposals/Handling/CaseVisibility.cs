@@ -20,7 +20,7 @@ public sealed record CaseVisibility(Guid PersonId, Duty Duties, DepartmentId? De
         }
 
         return Duties.Includes(People.Duties.Staff)
-            ? cases.Where(subject => subject.DepartmentId == DepartmentId || subject.HandlerId == PersonId)
+            ? cases.Where(subject => (DepartmentId != null && subject.DepartmentId == DepartmentId) || subject.HandlerId == PersonId)
             : cases.Where(_ => false);
     }
 }

@@ -55,7 +55,7 @@ public sealed class FileCabinet(ProposalsDbContext db)
     {
         var visible = visibility.Filter(db.Cases).Select(subject => subject.Id);
         var found = await db.Files.AsNoTracking()
-            .Where(file => file.Id == id && (file.CaseId == null ? file.UploadedById == visibility.PersonId : visible.Contains(file.CaseId.Value)))
+            .Where(file => file.Id == id && (file.AttachedTo == null || file.CaseId == null ? file.UploadedById == visibility.PersonId : visible.Contains(file.CaseId.Value)))
             .Select(file => new { file.Name, file.ContentType, file.Content.Bytes }).FirstOrDefaultAsync(cancellationToken);
         return found is null ? null : (found.Name, found.ContentType, found.Bytes);
     }

@@ -85,6 +85,12 @@ public sealed class ProposalCase
     /// <summary>Valid consultations of the current round; the gate before signing looks at these.</summary>
     public int RoundConsultations { get; set; }
 
+    /// <summary>The day this round's consultations became enough, or an exception was granted; nothing that needs the gate lies before it.</summary>
+    public DateOnly? RoundGateOn { get; set; }
+
+    /// <summary>Re-assignment of round 2 and later; null in round 1.</summary>
+    public DateOnly? RoundBeganOn { get; set; }
+
     /// <summary>A leader held one of them.</summary>
     public bool RoundLeaderMet { get; set; }
 

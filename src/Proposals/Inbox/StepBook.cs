@@ -94,6 +94,11 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules) : IWorkfl
             StepOwners.OfficeDirector => await OnlyHolderAsync(Duty.OfficeDirector, cancellationToken),
             _ => null,
         };
+        if (owner is { } named && !await db.Users.AnyAsync(person => person.Id == named && !person.IsDisabled, cancellationToken))
+        {
+            owner = null;
+        }
+
         var ofDepartment = who is StepOwners.Handler or StepOwners.DepartmentHead;
         return new WorkItem
         {
@@ -101,10 +106,17 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules) : IWorkfl
             StepId = step.Id,
             CaseId = subject.Id,
             OwnerId = owner,
-            OwnerDesk = owner is not null ? Duty.None : who == StepOwners.OfficeDirector ? Duty.OfficeDirector : Duties.Office,
+            OwnerDesk = owner is not null ? Duty.None : DeskOf(who),
             DepartmentId = ofDepartment ? subject.DepartmentId : null,
         };
     }
+
+    private static Duty DeskOf(string who) => who switch
+    {
+        StepOwners.OfficeDirector => Duty.OfficeDirector,
+        StepOwners.Principal => Duty.Principal,
+        _ => Duties.Office,
+    };
 
     private async Task<Guid?> OnlyHolderAsync(Duty duty, CancellationToken cancellationToken)
     {

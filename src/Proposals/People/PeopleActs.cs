@@ -42,7 +42,14 @@ public sealed class PeopleActs(ProposalsDbContext db, UserManager<Person> users,
             }
 
             var waiting = await db.WorkItems.CountAsync(item => item.OwnerId == personId && item.State == WorkItemState.Offered, cancellationToken);
-            var handled = await db.Cases.CountAsync(subject => subject.HandlerId == personId && subject.ClosedOn == null, cancellationToken);
+            var handled = await db.Cases.CountAsync(subject => (subject.HandlerId == personId || subject.LeaderId == personId) && subject.ClosedOn == null, cancellationToken);
+            var heads = await db.Departments.Where(department => department.LeaderId == personId || department.HeadId == personId || department.DefaultHandlerId == personId)
+                .Select(department => department.Name).FirstOrDefaultAsync(cancellationToken);
+            if (heads is not null)
+            {
+                return PeopleRefusals.NamedInDepartment(person.DisplayName, heads);
+            }
+
             if (waiting + handled > 0)
             {
                 return PeopleRefusals.StillNeeded(person.DisplayName, waiting, handled);

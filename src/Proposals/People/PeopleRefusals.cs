@@ -13,6 +13,8 @@ public static class PeopleRefusals
 
     public static Refusal StillNeeded(string name, int waiting, int handled) => new("people.still-needed", name, waiting, handled);
 
+    public static Refusal NamedInDepartment(string name, string department) => new("people.named-in-department", name, department);
+
     public static Refusal DepartmentExists(string name) => new("people.department-exists", name);
 
     public static Refusal LacksDuty(string name, Duty duty) => new("people.lacks-duty", name, duty);

@@ -28,10 +28,17 @@ public sealed record NumberAndSeal : CaseAct
             return refusal;
         }
 
-        var number = string.IsNullOrWhiteSpace(DocumentNumber) ? await DrawAsync(scene, cancellationToken) : DocumentNumber.Trim();
-        if (await scene.Db.Replies.AnyAsync(known => known.DocumentNumber == number, cancellationToken))
+        var isDrawn = string.IsNullOrWhiteSpace(DocumentNumber);
+        var number = isDrawn ? await DrawAsync(scene, cancellationToken) : DocumentNumber?.Trim() ?? "";
+        while (await scene.Db.Replies.AnyAsync(known => known.DocumentNumber == number, cancellationToken))
         {
-            return ReplyRefusals.NumberTaken(number);
+            if (!isDrawn)
+            {
+                return ReplyRefusals.NumberTaken(number);
+            }
+
+            // Somebody entered this one by hand: the series goes on behind it.
+            number = await DrawAsync(scene, cancellationToken);
         }
 
         reply.DocumentNumber = number;
@@ -45,6 +52,11 @@ public sealed record NumberAndSeal : CaseAct
     {
         var year = scene.OccurredOn.Year;
         var series = SeriesOf(year);
+        if (scene.Db.DocumentSeries.Local.FirstOrDefault(known => known.Series == series) is { } begun)
+        {
+            return Worded(scene.Profile, year, ++begun.Last);
+        }
+
         var drawn = await scene.Db.DocumentSeries.Where(known => known.Series == series)
             .ExecuteUpdateAsync(set => set.SetProperty(known => known.Last, known => known.Last + 1), cancellationToken);
         var serial = 1;

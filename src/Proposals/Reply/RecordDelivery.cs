@@ -65,8 +65,9 @@ public sealed record RecordDelivery(IReadOnlyList<Guid> ProposerIds, DeliveryWay
 
         if (owed.TrueForAll(proposer => chosen.Contains(proposer) || reply.Deliveries.Exists(earlier => earlier.ProposerId == proposer.Id)))
         {
-            reply.DeliveredOn = scene.OccurredOn;
-            scene.Deadlines.Open(DeadlineKind.FeedbackReturn, scene.OccurredOn);
+            var last = reply.Deliveries.Select(delivery => delivery.On).Append(scene.OccurredOn).Max();
+            reply.DeliveredOn = last;
+            scene.Deadlines.Open(DeadlineKind.FeedbackReturn, last);
             await PromiseAsync(scene, reply, cancellationToken);
             scene.Means(ReplySteps.Deliver, "Delivered");
         }
@@ -76,6 +77,7 @@ public sealed record RecordDelivery(IReadOnlyList<Guid> ProposerIds, DeliveryWay
 
     private static void MarkReplied(CaseScene scene)
     {
+        scene.Case.ResultClass = scene.Reply?.ResultClass;
         if (scene.Case.Round == 1)
         {
             scene.Case.RepliedOn = scene.OccurredOn;

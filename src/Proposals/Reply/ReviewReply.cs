@@ -72,9 +72,15 @@ public abstract record ReviewAct(bool Agrees) : CaseAct
             return lacking;
         }
 
+        // A signature lies on or after every look at the text it signs.
+        var looked = reply.Reviews.Where(review => review.Version == reply.Version && review.Agreed).Select(review => (DateOnly?)review.On).Max();
+        if (scene.NotBefore(looked) is { } tooEarly)
+        {
+            return tooEarly;
+        }
+
         reply.SignedOn = scene.OccurredOn;
         reply.SignedById = scene.Decider.Id;
-        scene.Case.ResultClass = reply.ResultClass;
         return null;
     }
 }

@@ -62,7 +62,7 @@ public sealed record SubmitReply(string ResultClass, string Body) : CaseAct
         { Case.AcceptedOn: null } => ReplyRefusals.NotAccepted,
         { Reply.SignedOn: not null } => ReplyRefusals.AlreadySigned,
         { Reply.SubmittedOn: not null } => ReplyRefusals.AlreadySubmitted,
-        _ => scene.NotBefore(scene.Case.AcceptedOn),
+        _ => scene.NotBefore(scene.Case.RoundBeganOn ?? scene.Case.AcceptedOn),
     };
 
     private Refusal? CheckFields(CaseScene scene)

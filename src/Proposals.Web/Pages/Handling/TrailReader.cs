@@ -27,8 +27,8 @@ public sealed class TrailEntry(AuditEntry entry, JsonElement root)
 
     public int Round => root.TryGetProperty("round", out var round) && round.TryGetInt32(out var number) ? number : 0;
 
-    /// <summary>The activity of a step that the system skipped.</summary>
-    public string? SkippedWait => Text(root, "wait");
+    /// <summary>The waiting that the system answered by skipping it.</summary>
+    public string? SkippedWait => root.TryGetProperty("engine", out var told) ? Text(told, "wait") : null;
 
     /// <summary>A field of the act, as text.</summary>
     public string? What(string field) => Text(what, field) is { Length: > 0 } text ? text : null;

@@ -883,8 +883,14 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.Property<int>("Round")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("RoundBeganOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("RoundConsultations")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("RoundGateOn")
+                        .HasColumnType("date");
 
                     b.Property<bool>("RoundIsOverridden")
                         .HasColumnType("boolean");

@@ -870,8 +870,14 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("RoundBeganOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("RoundConsultations")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RoundGateOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("RoundIsOverridden")
                         .HasColumnType("INTEGER");

@@ -97,6 +97,8 @@ namespace Proposals.Persistence.Migrations.Postgres
                     ValidConsultations = table.Column<int>(type: "integer", nullable: false),
                     Contacts = table.Column<int>(type: "integer", nullable: false),
                     RoundConsultations = table.Column<int>(type: "integer", nullable: false),
+                    RoundGateOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RoundBeganOn = table.Column<DateOnly>(type: "date", nullable: true),
                     RoundLeaderMet = table.Column<bool>(type: "boolean", nullable: false),
                     RoundIsOverridden = table.Column<bool>(type: "boolean", nullable: false),
                     OpenCommitments = table.Column<int>(type: "integer", nullable: false),

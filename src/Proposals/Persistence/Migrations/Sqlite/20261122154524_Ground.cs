@@ -96,6 +96,8 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     ValidConsultations = table.Column<int>(type: "INTEGER", nullable: false),
                     Contacts = table.Column<int>(type: "INTEGER", nullable: false),
                     RoundConsultations = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoundGateOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RoundBeganOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     RoundLeaderMet = table.Column<bool>(type: "INTEGER", nullable: false),
                     RoundIsOverridden = table.Column<bool>(type: "INTEGER", nullable: false),
                     OpenCommitments = table.Column<int>(type: "INTEGER", nullable: false),
