@@ -146,7 +146,7 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflow
             return [new JsonObject { ["definition"] = version, ["facts"] = facts.DeepClone(), ["start"] = true }];
         }
 
-        if (scene.Meaning is not var (activityType, port) || await steps.WaitingAsync(scene.Case.Id, activityType, cancellationToken) is not { } step)
+        if (scene.Meaning is not var (activityTypes, port) || await steps.WaitingAsync(scene.Case.Id, activityTypes, cancellationToken) is not { } step)
         {
             return [];
         }

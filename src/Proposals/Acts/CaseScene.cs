@@ -37,8 +37,8 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     /// <summary>The reply of the current round, once one was begun.</summary>
     public WrittenReply? Reply { get; set; }
 
-    /// <summary>Which waiting step this act means, as (activity type, port); answered after the facts are written, if it waits.</summary>
-    public (string ActivityType, string Port)? Meaning { get; private set; }
+    /// <summary>Which waiting step this act means: the first of these activity types that waits is answered by the port, after the facts are written.</summary>
+    public (IReadOnlyList<string> ActivityTypes, string Port)? Meaning { get; private set; }
 
     public void Enter(Person? actor, Person decider, DateOnly occurredOn)
     {
@@ -48,7 +48,9 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
         Meaning = null;
     }
 
-    public void Means(string activityType, string port) => Meaning = (activityType, port);
+    public void Means(string activityType, string port) => Meaning = ([activityType], port);
+
+    public void MeansFirstOf(IReadOnlyList<string> activityTypes, string port) => Meaning = (activityTypes, port);
 
     /// <summary>Null when the act lies on or after what it depends on.</summary>
     public Refusal? NotBefore(DateOnly? cause) =>

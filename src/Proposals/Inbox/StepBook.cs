@@ -26,10 +26,14 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules) : IWorkfl
         }
     }
 
-    public async Task<Step?> WaitingAsync(CaseId caseId, string activityType, CancellationToken cancellationToken) =>
-        db.Steps.Local.FirstOrDefault(step => step.CaseId == caseId && step.ActivityType == activityType && step.State == StepState.Waiting)
-        ?? await db.Steps.Include(step => step.WorkItems)
-            .FirstOrDefaultAsync(step => step.CaseId == caseId && step.ActivityType == activityType && step.State == StepState.Waiting, cancellationToken);
+    /// <summary>The waiting step of the first of these activity types that waits.</summary>
+    public async Task<Step?> WaitingAsync(CaseId caseId, IReadOnlyList<string> activityTypes, CancellationToken cancellationToken)
+    {
+        await db.Steps.Include(step => step.WorkItems)
+            .Where(step => step.CaseId == caseId && activityTypes.Contains(step.ActivityType) && step.State == StepState.Waiting).LoadAsync(cancellationToken);
+        var waiting = db.Steps.Local.Where(step => step.CaseId == caseId && step.State == StepState.Waiting).ToList();
+        return activityTypes.Select(type => waiting.Find(step => step.ActivityType == type)).FirstOrDefault(step => step is not null);
+    }
 
     public void Answer(Step step, string port, Guid? decidedBy, Guid? recordedBy, DateTimeOffset now)
     {

@@ -13,6 +13,9 @@ internal static class ReplySteps
     public const string Seal = "Proposals.NumberAndSeal";
     public const string Deliver = "Proposals.Deliver";
 
+    /// <summary>The stages that may send a draft back.</summary>
+    public static IReadOnlyList<string> Reviews { get; } = [Head, Office, Deputy, Principal];
+
     public static IReadOnlyList<ActivityDescriptor> All { get; } =
     [
         Human("DraftReply", "拟复函", "Draft the reply", "pencil-square", Port("Submitted", "送审", "Sent for review", nameof(SubmitReply))),

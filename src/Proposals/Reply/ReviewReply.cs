@@ -61,7 +61,16 @@ public abstract record ReviewAct(bool Agrees) : CaseAct
             reply.TimesSentBack++;
         }
 
-        scene.Means(ActivityType, Agrees ? AgreeingPort : "SentBack");
+        if (Agrees)
+        {
+            scene.Means(ActivityType, AgreeingPort);
+        }
+        else
+        {
+            // Whoever sends it back, it is the draft's turn: the review that waits is answered, his own or another's.
+            scene.MeansFirstOf([ActivityType, .. ReplySteps.Reviews], "SentBack");
+        }
+
         return null;
     }
 

@@ -112,6 +112,21 @@ public sealed class OnBehalfTests
         Assert.Equal(bureau.Id("沈立群"), (await story.FileAsync()).CurrentReply?.SignedById);
     }
 
+    [Fact]
+    public async Task Whoever_sends_a_draft_back_it_is_the_handlers_turn_and_every_stage_looks_again()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await DraftedAsync(bureau);
+        await story.DoAsync("王海涛", new ReviewByHead(true));
+        Assert.Equal(["办公室核稿"], await story.WaitsForAsync());
+
+        await story.DoAsync("王海涛", new ReviewByHead(false) { Opinion = "数据有误，收回重改" });
+
+        Assert.Equal(["拟复函"], await story.WaitsForAsync());
+        await story.DoAsync("郑宁", CaseDriver.Draft());
+        Assert.Equal(["科室审核"], await story.WaitsForAsync());
+    }
+
     private static Task<ActOutcome> SheetAsync(Bureau bureau, CaseDriver story, Proposals.Handling.FileId original, DateOnly on) =>
         bureau.RunAsync(story.Id, new ActRequest(bureau.Id("许婧"), Guid.NewGuid(), story.Revision,
             Line(bureau, new ReviewByHead(true), "王海涛", on, original),
