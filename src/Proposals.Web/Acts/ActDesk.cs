@@ -22,8 +22,6 @@ public sealed class ActDesk(CaseActs acts, CaseFileQuery files, FileCabinet cabi
 
     public RefusalWords Words => words;
 
-    public FileCabinet Cabinet => cabinet;
-
     public FormDrafts Drafts => drafts;
 
     private System.Security.Claims.ClaimsPrincipal User => http.HttpContext?.User ?? throw new InvalidOperationException("A page is asked outside a request.");

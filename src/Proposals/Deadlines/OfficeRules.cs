@@ -16,17 +16,14 @@ public sealed class OfficeRules
     {
         Profile = Read<RuleProfile>("HZ-default.json");
         var calendar = Read<CalendarFile>("china-calendar.json");
-        CalendarYears = [.. calendar.Years.Select(year => year.Year)];
         Calendar = new WorkCalendar(
             calendar.Years.SelectMany(year => year.Days).ToDictionary(day => day.Date, day => new CalendarDay(day.Date, day.Name, day.Off)),
-            new DateOnly(CalendarYears.Max(), 12, 31));
+            new DateOnly(calendar.Years.Max(year => year.Year), 12, 31));
     }
 
     public RuleProfile Profile { get; }
 
     public WorkCalendar Calendar { get; }
-
-    public IReadOnlyList<int> CalendarYears { get; }
 
     private static T Read<T>(string name)
     {
