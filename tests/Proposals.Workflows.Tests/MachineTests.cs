@@ -18,7 +18,7 @@ public sealed class MachineTests
             ["start Done a", "start Done b", "start Done c", "a Done end"])).Start();
         Assert.Equal(3, scene.Open.Count);
         scene.Answer("a", "Done");
-        Assert.Equal(["case-1.2", "case-1.3"], scene.Effects.OfType<StepWithdrawn>().Select(step => step.WaitId));
+        Assert.Equal(["case-1.2", "case-1.3"], scene.Effects.OfType<WaitWithdrawn>().Select(step => step.WaitId));
         Assert.Empty(scene.Open);
         Assert.Equal("Finished", scene.Status);
     }
@@ -49,10 +49,10 @@ public sealed class MachineTests
     public void Cancelling_withdraws_the_open_steps_and_ends_the_instance_for_good()
     {
         var scene = HandlingTests.Ready().Tell(new Cancel("退办", Scene.Morning));
-        Assert.Equal(new StepWithdrawn("case-1.1", "退办"), Assert.Single(scene.Effects.OfType<StepWithdrawn>()));
+        Assert.Equal(new WaitWithdrawn("case-1.1", "退办"), Assert.Single(scene.Effects.OfType<WaitWithdrawn>()));
         Assert.Equal("Cancelled", Assert.Single(scene.Effects.OfType<InstanceFinished>()).SubStatus);
         var ended = scene.State;
-        scene.Tell(new Cancel("again", Scene.Morning)).Tell(new Answer("case-1.1", "Received", Scene.Morning)).Tell(new Retry(Scene.Morning));
+        scene.Tell(new Cancel("again", Scene.Morning)).Tell(new Answer("case-1.1", "Received", Scene.Morning)).Tell(new Retry(scene.Fault?.IncidentId ?? "", Scene.Morning));
         Assert.Equal(ended, scene.State);
     }
 
@@ -103,7 +103,7 @@ public sealed class MachineTests
         Assert.Equal(("loop.busy", "round"), (scene.Fault?.Code, scene.Fault?.ActivityId));
         var before = scene.State;
         Assert.Equal(before, scene.Tell(new Answer("case-1.1", "Done", Scene.Morning)).State);
-        Assert.Equal("Faulted", scene.Tell(new Retry(Scene.Morning)).Status);
+        Assert.Equal("Faulted", scene.Tell(new Retry(scene.Fault?.IncidentId ?? "", Scene.Morning)).Status);
         Assert.Equal(before, scene.State);
     }
 
@@ -118,7 +118,7 @@ public sealed class MachineTests
     {
         var scene = Scene.Of(Drawings.Scripted("getFact('ready') ? 1 : missing")).Start();
         Assert.Equal("script.error", scene.Fault?.Code);
-        scene.Tell(new Retry(Scene.Morning) { Facts = new JsonObject { ["ready"] = true } });
+        scene.Tell(new Retry(scene.Fault?.IncidentId ?? "", Scene.Morning) { Facts = new JsonObject { ["ready"] = true } });
         Assert.Equal("Finished", scene.Status);
     }
 

@@ -21,7 +21,7 @@ internal sealed class Scene(WorkflowDefinition definition)
 
     public string Status => JsonNode.Parse(State)?["status"]?.GetValue<string>() ?? "";
 
-    public InstanceFaulted? Fault => Effects.OfType<InstanceFaulted>().LastOrDefault();
+    public IncidentRaised? Fault => Effects.OfType<IncidentRaised>().LastOrDefault();
 
     public IEnumerable<string> Journal => Effects.OfType<JournalLine>().Select(line => $"{line.ActivityId} {line.Event}");
 
@@ -56,7 +56,7 @@ internal sealed class Scene(WorkflowDefinition definition)
         Open.AddRange(result.Effects.OfType<StepWanted>());
         if (happened is Answer answer && result.Effects.Count > 0)
             Open.RemoveAll(step => step.WaitId == answer.WaitId);
-        foreach (var withdrawn in result.Effects.OfType<StepWithdrawn>())
+        foreach (var withdrawn in result.Effects.OfType<WaitWithdrawn>())
             Open.RemoveAll(step => step.WaitId == withdrawn.WaitId);
     }
 

@@ -25,5 +25,17 @@ public sealed record Answer(string WaitId, string Port, DateTimeOffset Now) : Wo
 /// <summary>Ends the instance from outside: withdrawn, returned, reassigned.</summary>
 public sealed record Cancel(string Reason, DateTimeOffset Now) : WorkflowEvent(Now);
 
-/// <summary>Lets a faulted instance try again from where it stopped. Changes nothing on any other.</summary>
-public sealed record Retry(DateTimeOffset Now) : WorkflowEvent(Now);
+/// <summary>Runs a failed activity again. Changes nothing where that incident is not open.</summary>
+public sealed record Retry(string IncidentId, DateTimeOffset Now) : WorkflowEvent(Now);
+
+/// <summary>Goes on behind a failed activity as if it had completed through this port.</summary>
+public sealed record Skip(string IncidentId, string Port, DateTimeOffset Now) : WorkflowEvent(Now);
+
+/// <summary>The moment of a <see cref="TimerWanted"/> has come. A second one changes nothing.</summary>
+public sealed record TimerElapsed(string WaitId, DateTimeOffset Now) : WorkflowEvent(Now);
+
+/// <summary>Resumes every activity that waits for an event of this name.</summary>
+public sealed record EventHappened(string EventName, JsonNode? Payload, DateTimeOffset Now) : WorkflowEvent(Now);
+
+/// <summary>An instance that a <see cref="ChildWanted"/> asked for has ended.</summary>
+public sealed record ChildEnded(string WaitId, string SubStatus, JsonObject Outputs, DateTimeOffset Now) : WorkflowEvent(Now);

@@ -149,7 +149,7 @@ internal sealed class WorkflowRun(WorkflowDefinition definition, InstanceState s
         foreach (var wait in state.Waits)
         {
             Journal(definition.Graph.Node(wait.ActivityId), "Canceled");
-            effects.Add(new StepWithdrawn(wait.Id, reason));
+            effects.Add(new WaitWithdrawn(wait.Id, reason));
         }
 
         state.Waits.Clear();
@@ -161,7 +161,7 @@ internal sealed class WorkflowRun(WorkflowDefinition definition, InstanceState s
     {
         Journal(node, "Faulted");
         state.Status = InstanceStatus.Faulted;
-        effects.Add(new InstanceFaulted(node.Id, code, detail));
+        effects.Add(new IncidentRaised($"{state.InstanceId}.{state.Counter + 1}", node.Id, node.Activity.Type, code, detail, StopsInstance: true));
     }
 
     private void Journal(FlowNode node, string what, string? port = null) => effects.Add(new JournalLine(node.Id, node.Activity.Type, what, port));

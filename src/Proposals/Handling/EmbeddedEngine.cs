@@ -44,7 +44,7 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
             {
                 instance.FinishedAt = happened.Now;
             }
-            else if (effect is InstanceFaulted fault)
+            else if (effect is IncidentRaised fault)
             {
                 instance.FaultCode = fault.Code;
                 instance.FaultDetail = fault.Detail;

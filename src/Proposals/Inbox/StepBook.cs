@@ -20,7 +20,7 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules) : IWorkfl
             case StepWanted wanted:
                 await OpenAsync(caseId, wanted, now, cancellationToken);
                 break;
-            case StepWithdrawn withdrawn:
+            case WaitWithdrawn withdrawn:
                 await WithdrawAsync(withdrawn.WaitId, now, cancellationToken);
                 break;
         }
