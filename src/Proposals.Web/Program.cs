@@ -11,6 +11,8 @@ using Proposals.Web.Pages.People;
 
 if (CheckCommand.Asked(args))
     return await CheckCommand.RunAsync(args);
+if (RunCommand.Asked(args))
+    return await RunCommand.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.ListenByDefaultOn("http://localhost:5080");
