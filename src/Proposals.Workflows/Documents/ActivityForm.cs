@@ -165,7 +165,7 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
             NoList(name, at);
         else if (name == "variables" && JsonWords.List(value) is { } variables)
             VariableForm.Read(variables, at, isDefinitions: false, problems);
-        else if (name == "variable" && value is JsonObject variable && !InputForm.IsWrapped(variable))
+        else if (name == "variable" && value is JsonObject variable && variable["expression"] is null)
             VariableForm.ReadOne(variable, at, isDefinitions: false, problems);
         else if (Array.IndexOf(plain, name) < 0 && descriptor?.Inputs.FirstOrDefault(input => input.Name == name) is { } input)
             return InputForm.Described(input, value, at, problems);

@@ -130,7 +130,7 @@ internal sealed class JsonText
     }
 
     private static JsonValue? Number(ref Utf8JsonReader reader) =>
-        reader.TryGetInt64(out var number) && (number != 0 || reader.ValueSpan.Length == 1) ? JsonValue.Create(number) : JsonValue.Create(JsonElement.ParseValue(ref reader));
+        reader.TryGetInt64(out var number) ? JsonValue.Create(number) : JsonValue.Create(JsonElement.ParseValue(ref reader));
 
     /// <summary>Elsa writes so what it cannot read back. The types of which we know what is meant are mended; of the others nobody can tell.</summary>
     private JsonValue Word(string text)
