@@ -53,6 +53,9 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
 
     public static DefinitionText Of(WorkflowDefinitionVersion version) => new(version.DefinitionId, version.Name, version.Description, version.Json, version.Sha256);
 
+    /// <summary>As it leaves the house: with the numbers and flags that the shelf keeps beside the text.</summary>
+    public static string Written(WorkflowDefinitionVersion version, ActivityCatalogue catalogue) => version.Json;
+
     private static Refusal? CheckId(string id) =>
         id.Length == 0 ? DesignerRefusals.NoId
         : id.Length > Lengths.DefinitionId || !Id().IsMatch(id) || Reserved.Contains(id, StringComparer.OrdinalIgnoreCase) ? DesignerRefusals.BadId(id[..Math.Min(id.Length, Lengths.DefinitionId)])
