@@ -24,6 +24,9 @@ public static class Permissions
 
     public const string ManageRules = nameof(ManageRules);
 
+    /// <summary>Whoever draws them and whoever publishes them.</summary>
+    public const string ReadWorkflows = nameof(ReadWorkflows);
+
     public const string DesignWorkflows = nameof(DesignWorkflows);
 
     /// <summary>The author never publishes: the office's director does.</summary>
@@ -38,6 +41,7 @@ public static class Permissions
         [ReadSupervision] = Duty.Supervisor | Duties.Leaders | Duty.OfficeDirector,
         [ManagePeople] = Duty.Admin,
         [ManageRules] = Duty.Admin,
+        [ReadWorkflows] = Duty.Admin | Duty.OfficeDirector,
         [DesignWorkflows] = Duty.Admin,
         [PublishWorkflows] = Duty.OfficeDirector,
     };
