@@ -1,29 +1,41 @@
 using System.Text.Json.Nodes;
+using Proposals.Workflows.Recordings;
 
 namespace Proposals.Workflows.Tests;
 
-/// <summary>What Elsa was seen doing, told with definitions of our own; where we differ on purpose the file says so.</summary>
+/// <summary>What Elsa does, told with definitions of our own, one file per fact; where we differ on purpose the file names the difference.</summary>
 public sealed class RecordingTests
 {
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Drawings.Recordings(), "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal).OfType<string>()];
+    public static TheoryData<string> Names => [.. RecordingFiles.Names];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Runs_as_recorded(string name)
     {
-        var recording = JsonNode.Parse(File.ReadAllText(Path.Combine(Drawings.Recordings(), name + ".json")))?.AsObject() ?? [];
-        var scene = Scene.Of(recording["definition"]?.ToJsonString() ?? "");
-        foreach (var happened in recording["events"]?.AsArray() ?? [])
-        {
-            if (happened?["start"] is JsonObject inputs)
-                scene.Start((JsonObject)inputs.DeepClone());
-            else
-                scene.Answer(happened?["answer"]?.GetValue<string>() ?? "", "Done", happened?["outputs"]?.DeepClone() as JsonObject);
-        }
+        var result = RecordingFiles.Play(RecordingFiles.Read(name));
 
-        Assert.Equal(recording["journal"]?.AsArray().Select(line => line?.GetValue<string>()), scene.Journal);
-        Assert.Equal(recording["status"]?.GetValue<string>(), scene.Status);
-        foreach (var (id, value) in recording["variables"]?.AsObject() ?? [])
-            Assert.True(JsonNode.DeepEquals(value, scene.Variable(id)), $"{id} is {scene.Variable(id)?.ToJsonString()}");
+        Assert.Null(result.Difference);
+        Assert.Empty(result.MissingDefinitions);
+        Assert.Equal(RecordingFiles.Read(name)["intended"]?.AsArray().Select(item => item?.GetValue<string>()) ?? [], result.IntendedDifferences);
     }
+
+    [Fact]
+    public void Every_intended_difference_has_a_file() =>
+        Assert.Equal(
+            [IntendedDifference.DeadPathJoin, IntendedDifference.FinishLeavesRunning, IntendedDifference.GhostBookmark, IntendedDifference.LoopOverParallel, IntendedDifference.ScriptDialect],
+            RecordingFiles.Names.SelectMany(name => RecordingFiles.Read(name)["intended"]?.AsArray() ?? []).Select(item => item?.GetValue<string>()).Distinct().Order(StringComparer.Ordinal));
+}
+
+/// <summary>The files under Recordings, read and played.</summary>
+internal static class RecordingFiles
+{
+    public static IEnumerable<string> Names =>
+        Directory.GetFiles(Drawings.Recordings(), "*.json").Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal);
+
+    public static JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Drawings.Recordings(), name + ".json")))?.AsObject() ?? [];
+
+    public static RecordedRunResult Play(JsonObject recording) => RecordedRun.Play(recording.ToJsonString(), TestCatalogue.Office, Find);
+
+    private static string? Find(string definitionId, string? versionId) =>
+        Names.Select(name => Read(name)["definition"]).FirstOrDefault(definition => definition?["definitionId"]?.GetValue<string>() == definitionId)?.ToJsonString();
 }

@@ -10,29 +10,40 @@ internal static class RunCommand
 {
     public static bool Asked(string[] args) => args is ["run", ..];
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
+
+    /// <returns>0 where the run agrees but for intended differences, 1 where it differs, 2 where there is nothing to play.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
-        if (args is not [_, var file])
+        if (args is not [_, var named])
         {
-            await Console.Error.WriteLineAsync("usage: run RECORDING.json");
+            await errors.WriteLineAsync("usage: run RECORDING.json");
             return 2;
         }
 
-        if (!File.Exists(file))
+        if (Locate(named) is not { } file)
         {
-            await Console.Error.WriteLineAsync($"{file}: no such file");
+            await errors.WriteLineAsync($"{named}: no such file");
             return 2;
         }
 
-        var beside = Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".";
+        var beside = Path.GetDirectoryName(file) ?? ".";
         var result = RecordedRun.Play(await File.ReadAllTextAsync(file), StepCatalogue.Activities, (definitionId, versionId) => Find(beside, definitionId, versionId));
-        await Console.Out.WriteLineAsync(result.Text);
+        await output.WriteLineAsync(result.Text);
         foreach (var missing in result.MissingDefinitions)
-            await Console.Out.WriteLineAsync($"note: {missing} is not in {beside}; its end was taken from the recording");
+            await output.WriteLineAsync($"note: {missing} is not in {beside}; its end was taken from the recording");
         foreach (var name in result.IntendedDifferences)
-            await Console.Out.WriteLineAsync($"intended difference: {name}");
-        await Console.Out.WriteLineAsync(result.Difference is { } difference ? $"differs: {difference}" : result.IntendedDifferences.Count == 0 ? "agrees" : "agrees otherwise");
+            await output.WriteLineAsync($"intended difference: {name}");
+        await output.WriteLineAsync(result.Difference is { } difference ? $"differs: {difference}" : result.IntendedDifferences.Count == 0 ? "agrees" : "agrees otherwise");
         return result.Difference is null ? 0 : 1;
+    }
+
+    /// <summary><c>dotnet run --project</c> starts a web project in the project's folder; PWD still says where the command was typed.</summary>
+    private static string? Locate(string named)
+    {
+        if (File.Exists(named))
+            return Path.GetFullPath(named);
+        return Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typedIn && Path.Combine(typedIn, named) is var there && File.Exists(there) ? Path.GetFullPath(there) : null;
     }
 
     /// <summary>A definition that the recorded one uses lies in a recording beside it.</summary>

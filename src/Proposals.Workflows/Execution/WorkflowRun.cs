@@ -94,7 +94,7 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
         if (workflow is not null)
             workflow.Outcomes = string.Join('\n', ports);
         if (loop is null)
-            Complete(work, ports);
+            Complete(work);
         else
             CancelFrame(loop, ownFirst: false);
         if (workflow is not null)

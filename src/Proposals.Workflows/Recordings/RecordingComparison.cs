@@ -8,6 +8,7 @@ namespace Proposals.Workflows.Recordings;
 internal sealed class RecordingComparison(JsonObject recorded, JsonObject own, WorkflowDefinition definition, IReadOnlyList<IncidentRaised> incidents)
 {
     private readonly SortedSet<string> intended = new(StringComparer.Ordinal);
+    private readonly HashSet<string> closedByFinish = [];
 
     /// <summary>Names of the intended differences that were met.</summary>
     public IReadOnlyCollection<string> Intended => intended;
@@ -38,6 +39,8 @@ internal sealed class RecordingComparison(JsonObject recorded, JsonObject own, W
                 continue;
             if (After($"steps[{i}].after", after, ours[i]?["after"] as JsonObject ?? []) is { } difference)
                 return difference;
+            if (theirs[i]?["changed"] is { } changed && Different($"steps[{i}].changed", changed, ours[i]?["changed"]) is { } silent)
+                return silent;
             if (theirs[i]?["child"] is JsonObject child && ours[i]?["child"] is JsonObject ownChild && After($"steps[{i}].child", child, ownChild) is { } inChild)
                 return inChild;
         }
@@ -74,6 +77,7 @@ internal sealed class RecordingComparison(JsonObject recorded, JsonObject own, W
         if (ours.Count > theirs.Count && ours.Skip(theirs.Count).All(line => line.EndsWith(" Canceled", StringComparison.Ordinal) || line.EndsWith(" Completed", StringComparison.Ordinal)))
         {
             intended.Add(IntendedDifference.FinishLeavesRunning);
+            closedByFinish.UnionWith(ours.Skip(theirs.Count).Select(WithoutLast));
             ours = ours[..theirs.Count];
         }
 
@@ -85,16 +89,26 @@ internal sealed class RecordingComparison(JsonObject recorded, JsonObject own, W
         if (recorded["activityExecutions"] is null)
             return null;
         var (theirs, ours) = (Lines(recorded["activityExecutions"], "status"), Lines(own["activityExecutions"], "status"));
-        if (intended.Contains(IntendedDifference.FinishLeavesRunning))
+        for (var i = 0; i < Math.Min(theirs.Count, ours.Count); i++)
         {
-            for (var i = 0; i < Math.Min(theirs.Count, ours.Count); i++)
-            {
-                if (theirs[i].EndsWith(" Running", StringComparison.Ordinal))
-                    ours[i] = theirs[i];
-            }
+            if (theirs[i].EndsWith(" Running", StringComparison.Ordinal) && WithoutLast(ours[i]) == WithoutLast(theirs[i]) && closedByFinish.Contains(WithoutLast(ours[i])))
+                ours[i] = theirs[i];
         }
 
-        return FirstOf("activityExecutions", theirs, ours);
+        return FirstOf("activityExecutions", theirs, ours) ?? Outcomes();
+    }
+
+    private string? Outcomes()
+    {
+        var (theirs, ours) = (Rows(recorded["activityExecutions"]), Rows(own["activityExecutions"]));
+        for (var i = 0; i < theirs.Count; i++)
+        {
+            if (theirs[i] is JsonObject row && row.TryGetPropertyValue("outcomes", out var outcomes)
+                && Different($"activityExecutions[{i}].outcomes", (outcomes as JsonObject)?["_items"] ?? outcomes, ours[i]?["outcomes"]) is { } difference)
+                return difference;
+        }
+
+        return null;
     }
 
     private string? Final()
@@ -153,6 +167,8 @@ internal sealed class RecordingComparison(JsonObject recorded, JsonObject own, W
 
     private static List<string> Lines(JsonNode? list, string what) =>
         [.. Rows(list).Select(row => $"{Text(row?["activityId"])} {Text(row?["activityType"] ?? row?["type"])} {Text(row?[what])}")];
+
+    private static string WithoutLast(string line) => line[..line.LastIndexOf(' ')];
 
     private static List<string> Names(JsonNode? bookmarks) =>
         [.. Rows(bookmarks).Select(bookmark => $"{Text(bookmark?["activityId"])} {Text(bookmark?["name"])} {Text(bookmark?["payload"]?["taskName"] ?? bookmark?["payload"]?["eventName"])}").Order(StringComparer.Ordinal)];
