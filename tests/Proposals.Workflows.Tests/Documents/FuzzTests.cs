@@ -80,7 +80,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.Equal(document.ToText(), again.Document.ToText());
         Assert.Empty(DefinitionDiff.Between(document, again.Document));
         var compiled = DefinitionReader.Load(document.ToText(), TestCatalogue.Office);
-        Places(text, compiled.Problems);
+        Places(document.ToText(), compiled.Problems);
         if (compiled.Runs)
             loaded++;
         else
