@@ -22,14 +22,14 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
 
     private readonly HashSet<string> claimed = [];
     private int count;
+    private int depth;
 
+    /// <summary>Elsa gives a root without an id one; here it is one that nobody else has.</summary>
     public JsonObject? ReadRoot(JsonObject root)
     {
-        if (root.Any(property => property.Value is not null && string.Equals(property.Key, "id", StringComparison.OrdinalIgnoreCase)))
-            return Read(root, "$.root", "$.root");
-        var canonical = Read(root, "$.root", "$.root", "");
-        if (canonical is null)
-            return null;
+        var canonical = Read(root, "$.root", "$.root", isRoot: true);
+        if (canonical is null || canonical.ContainsKey("id"))
+            return canonical;
         var id = "root";
         for (var next = 2; claimed.Contains(id); next++)
             id = $"root{next}";
@@ -37,7 +37,7 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
         return canonical;
     }
 
-    private JsonObject? Read(JsonNode? node, string where, string list, string? givenId = null)
+    private JsonObject? Read(JsonNode? node, string where, string list, bool isRoot = false)
     {
         if (++count > MaxActivities)
         {
@@ -46,21 +46,35 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
             return null;
         }
 
-        if (node is JsonObject activity)
+        // Placeholders hold text that nests on its own account, so what the parser allows says nothing about the whole.
+        if (depth == JsonText.MaxDepth)
         {
-            ActivityNames.Spell(activity, where, problems);
-            if (PlaceholderForm.Restore(activity, where, problems) is { } restored && (givenId ?? Claim(restored, where)) is { } id && IsWhole(restored, id, where))
-            {
-                Embedded(restored, id, where);
-                return restored;
-            }
-        }
-        else
-        {
-            NoId(where);
+            problems.Error("definition.size", where, "步骤嵌套过深。请拆分流程。", "The activities nest too deep. Split the definition.");
+            return null;
         }
 
-        return null;
+        depth++;
+        var canonical = One(node, where, isRoot);
+        depth--;
+        return canonical;
+    }
+
+    private JsonObject? One(JsonNode? node, string where, bool isRoot)
+    {
+        if (node is not JsonObject activity)
+        {
+            NoId(where);
+            return null;
+        }
+
+        ActivityNames.Spell(activity, where, problems);
+        if (PlaceholderForm.Restore(activity, where, problems) is not { } restored)
+            return null;
+        var mayLackId = isRoot && !restored.ContainsKey("id");
+        if ((mayLackId ? where : Claim(restored, where)) is not { } named || !IsWhole(restored, named))
+            return null;
+        Embedded(restored, where);
+        return restored;
     }
 
     private string? Claim(JsonObject activity, string where)
@@ -81,10 +95,8 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
     private void NoId(string where) => problems.Error("activity.id", where, "这个步骤没有编号（id），或编号过长、含有空格。请填写一个简短的编号。",
         "This activity has no id, or one that is too long or has spaces. Give it a short one.");
 
-    /// <param name="id">Empty for a root without one; then the place is named.</param>
-    private bool IsWhole(JsonObject activity, string id, string where)
+    private bool IsWhole(JsonObject activity, string named)
     {
-        var named = id.Length > 0 ? id : where;
         if (string.IsNullOrEmpty(JsonWords.Text(activity["type"])))
         {
             problems.Error("activity.type", named, $"“{named}”没有写类型（type）。请补上，或删除它。", $"\"{named}\" has no type. Add it, or remove the activity.");
@@ -108,7 +120,7 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
         return true;
     }
 
-    private void Embedded(JsonObject activity, string id, string where)
+    private void Embedded(JsonObject activity, string where)
     {
         var type = JsonWords.Text(activity["type"]) ?? "";
         var isKnown = catalogue.TryFind(type, out var descriptor);
