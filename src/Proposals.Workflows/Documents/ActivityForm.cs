@@ -10,7 +10,6 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
 {
     private const string Flowchart = "Elsa.Flowchart";
     private const int MaxActivities = 2000;
-    private const int MaxIdLength = 100;
 
     /// <summary>Properties of Elsa's own containers that hold an activity, or objects that do.</summary>
     private static readonly string[] slots = ["body", "then", "else", "default", "activity", "entry", "exit", "trigger", "action"];
@@ -20,7 +19,7 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
 
     private static readonly PropertyOrder holderOrder = new("label", "name", "displayName", "from", "to", "trigger", "condition", "action", "entry", "exit", "activity");
 
-    private readonly HashSet<string> claimed = [];
+    private readonly ActivityIds ids = new(problems);
     private int count;
     private int depth;
 
@@ -30,10 +29,7 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
         var canonical = Read(root, "$.root", "$.root", isRoot: true);
         if (canonical is null || canonical.ContainsKey("id"))
             return canonical;
-        var id = "root";
-        for (var next = 2; claimed.Contains(id); next++)
-            id = $"root{next}";
-        canonical.Insert(0, "id", id);
+        canonical.Insert(0, "id", ids.Free("root"));
         return canonical;
     }
 
@@ -63,7 +59,7 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
     {
         if (node is not JsonObject activity)
         {
-            NoId(where);
+            ids.Missing(where);
             return null;
         }
 
@@ -71,29 +67,11 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
         if (PlaceholderForm.Restore(activity, where, problems) is not { } restored)
             return null;
         var mayLackId = isRoot && !restored.ContainsKey("id");
-        if ((mayLackId ? where : Claim(restored, where)) is not { } named || !IsWhole(restored, named))
+        if ((mayLackId ? where : ids.Claim(restored, where)) is not { } named || !IsWhole(restored, named))
             return null;
         Embedded(restored, where);
         return restored;
     }
-
-    private string? Claim(JsonObject activity, string where)
-    {
-        var id = JsonWords.Text(activity["id"]);
-        if (string.IsNullOrEmpty(id) || id.Length > MaxIdLength || id.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)))
-        {
-            NoId(where);
-            return null;
-        }
-
-        if (claimed.Add(id))
-            return id;
-        problems.Error("activity.duplicate", id, $"编号“{id}”用了不止一次。请给其中一个改编号。", $"The id \"{id}\" is used more than once. Change one of them.");
-        return null;
-    }
-
-    private void NoId(string where) => problems.Error("activity.id", where, "这个步骤没有编号（id），或编号过长、含有空格。请填写一个简短的编号。",
-        "This activity has no id, or one that is too long or has spaces. Give it a short one.");
 
     private bool IsWhole(JsonObject activity, string named)
     {
@@ -222,14 +200,14 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
 
     private void Wires(JsonObject flowchart, string where)
     {
-        var ids = new HashSet<string>();
+        var known = new HashSet<string>();
         foreach (var item in flowchart["activities"] as JsonArray ?? [])
         {
             if (JsonWords.Text(JsonWords.At(item, "id")) is { } id)
-                ids.Add(id);
+                known.Add(id);
         }
 
-        ConnectionForm.Read(flowchart, where, ids, problems);
+        ConnectionForm.Read(flowchart, where, known, problems);
     }
 
     private static bool IsActivity(JsonNode? value) => value is JsonObject found && JsonWords.Text(found["type"]) is not null && JsonWords.Text(found["id"]) is not null;
