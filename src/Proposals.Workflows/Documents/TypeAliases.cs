@@ -6,7 +6,9 @@ namespace Proposals.Workflows.Documents;
 internal static class TypeAliases
 {
     /// <summary>No type has a longer name; without an end, a name could be made to nest as deep as a file is long.</summary>
-    public const int MaxLength = 500;
+    private const int MaxLength = 500;
+
+    private const int MaxBrackets = 20;
 
     /// <summary>Lists of lists of lists of lists: nobody keeps more in a variable.</summary>
     private const int MaxDepth = 5;
@@ -50,6 +52,8 @@ internal static class TypeAliases
 
     private static readonly string[] collections =
         ["IEnumerable", "ICollection", "IList", "IReadOnlyCollection", "IReadOnlyList", "ISet", "List", "HashSet", "Collection"];
+
+    public static bool CouldBe(string name) => name.Length <= MaxLength && name.Count(letter => letter is '[' or '<') <= MaxBrackets;
 
     public static string Canonical(string name) => TryResolve(name, out var alias) ? alias : name;
 

@@ -88,6 +88,7 @@ public sealed class RefusalTests
         var wires = string.Join(',', Enumerable.Repeat("""{"source":"start","target":"start"}""", 10_001));
         Assert.Contains(("definition.connections", "$.root.connections[10000]"), Errors($$$"""{"root":{"id":"flow","type":"Elsa.Flowchart","activities":[{{{Start}}}],"connections":[{{{wires}}}]} }"""));
         Assert.Contains(("variable.type", "$.variables[0]"), Errors($$"""{"variables":[{"name":"a","typeName":"String{{string.Concat(Enumerable.Repeat("[]", 1000))}}"}]}"""));
+        Assert.Contains(("variable.type", "$.variables[0]"), Errors($$"""{"variables":[{"name":"a","typeName":"String{{string.Concat(Enumerable.Repeat("[]", 100))}}"}]}"""));
     }
 
     [Fact]
