@@ -9,6 +9,9 @@ public static class Lengths
     /// <summary>A code of ours: act, state, activity type.</summary>
     public const int Code = 80;
 
+    /// <summary>The engine's name for an instance, a wait or an incident: a case's id and a number for each level below it.</summary>
+    public const int EngineId = 160;
+
     /// <summary>A case's subject; assembly rules ask for 30, real ones reach 120.</summary>
     public const int Subject = 200;
 

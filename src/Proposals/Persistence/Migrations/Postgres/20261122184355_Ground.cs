@@ -195,7 +195,7 @@ namespace Proposals.Persistence.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    WaitId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    WaitId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     ActivityId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     ActivityType = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
@@ -230,22 +230,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_workflow_definitions", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "workflow_instances",
-                columns: table => new
-                {
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DefinitionVersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "text", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    FaultCode = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    FaultDetail = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_workflow_instances", x => x.CaseId);
                 });
 
             migrationBuilder.CreateTable(
@@ -462,6 +446,65 @@ namespace Proposals.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "incidents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstanceId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    ActivityId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ActivityType = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ActivityName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    StopsInstance = table.Column<bool>(type: "boolean", nullable: false),
+                    Ports = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    ClearedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClearedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    End = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Port = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incidents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_incidents_cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outside_tasks",
+                columns: table => new
+                {
+                    WaitId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstanceId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    ActivityId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ActivityName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    TaskName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Payload = table.Column<string>(type: "text", nullable: true),
+                    WantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outside_tasks", x => x.WaitId);
+                    table.ForeignKey(
+                        name: "FK_outside_tasks_cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "proposers",
                 columns: table => new
                 {
@@ -522,6 +565,30 @@ namespace Proposals.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "timers",
+                columns: table => new
+                {
+                    WaitId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstanceId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    ActivityId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    WantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_timers", x => x.WaitId);
+                    table.ForeignKey(
+                        name: "FK_timers_cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "urgings",
                 columns: table => new
                 {
@@ -537,6 +604,30 @@ namespace Proposals.Persistence.Migrations.Postgres
                     table.PrimaryKey("PK_urgings", x => x.Id);
                     table.ForeignKey(
                         name: "FK_urgings_cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_instances",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParentInstanceId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    ParentWaitId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    DefinitionVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_instances", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_workflow_instances_cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "cases",
                         principalColumn: "Id",
@@ -976,9 +1067,30 @@ namespace Proposals.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_incidents_CaseId",
+                table: "incidents",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_IsOpen_RaisedAt_Id",
+                table: "incidents",
+                columns: new[] { "IsOpen", "RaisedAt", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_SentAt_Id",
                 table: "outbox",
                 columns: new[] { "SentAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outside_tasks_CaseId",
+                table: "outside_tasks",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outside_tasks_State_WantedAt_WaitId",
+                table: "outside_tasks",
+                columns: new[] { "State", "WantedAt", "WaitId" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1042,6 +1154,16 @@ namespace Proposals.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_timers_CaseId",
+                table: "timers",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_timers_State_DueAt_WaitId",
+                table: "timers",
+                columns: new[] { "State", "DueAt", "WaitId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_urgings_CaseId",
                 table: "urgings",
                 column: "CaseId");
@@ -1083,6 +1205,18 @@ namespace Proposals.Persistence.Migrations.Postgres
                 column: "DefinitionId",
                 unique: true,
                 filter: "\"IsPublished\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_instances_CaseId_FinishedAt",
+                table: "workflow_instances",
+                columns: new[] { "CaseId", "FinishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_main_instance",
+                table: "workflow_instances",
+                column: "CaseId",
+                unique: true,
+                filter: "\"ParentInstanceId\" IS NULL");
         }
 
         /// <inheritdoc />
@@ -1146,7 +1280,13 @@ namespace Proposals.Persistence.Migrations.Postgres
                 name: "handling_rounds");
 
             migrationBuilder.DropTable(
+                name: "incidents");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "outside_tasks");
 
             migrationBuilder.DropTable(
                 name: "proposers");
@@ -1159,6 +1299,9 @@ namespace Proposals.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "reply_versions");
+
+            migrationBuilder.DropTable(
+                name: "timers");
 
             migrationBuilder.DropTable(
                 name: "urgings");
