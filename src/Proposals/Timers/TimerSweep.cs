@@ -9,7 +9,8 @@ namespace Proposals.Timers;
 
 /// <param name="Fired">Timers that this sweep fired itself.</param>
 /// <param name="Left">Timers that were due and could not be fired now; the next sweep tries them again.</param>
-public sealed record SweepResult(int Fired, int Left);
+/// <param name="Batches">How many reads it took.</param>
+public sealed record SweepResult(int Fired, int Left, int Batches);
 
 /// <summary>Fires what is due, each timer in a transaction of its own. Any number of sweeps may run at once: a timer fires in one of them.</summary>
 public sealed partial class TimerSweep(IServiceScopeFactory scopes, ILogger<TimerSweep> logger)
@@ -20,7 +21,7 @@ public sealed partial class TimerSweep(IServiceScopeFactory scopes, ILogger<Time
     /// <summary>Works off everything that was due at this time. What a fired timer wants anew waits for the next sweep, so a circle of timers keeps none busy for ever.</summary>
     public async Task<SweepResult> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (fired, left) = (0, 0);
+        var (fired, left, batches) = (0, 0, 0);
         Due? after = null;
         while (await NextAsync(now, after, cancellationToken) is { Count: > 0 } batch)
         {
@@ -34,9 +35,10 @@ public sealed partial class TimerSweep(IServiceScopeFactory scopes, ILogger<Time
             }
 
             after = batch[^1];
+            batches++;
         }
 
-        return new SweepResult(fired, left);
+        return new SweepResult(fired, left, batches);
     }
 
     private async Task<List<Due>> NextAsync(DateTimeOffset now, Due? after, CancellationToken cancellationToken)
