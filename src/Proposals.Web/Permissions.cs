@@ -24,6 +24,9 @@ public static class Permissions
 
     public const string ManageRules = nameof(ManageRules);
 
+    /// <summary>Whoever draws them and whoever publishes them.</summary>
+    public const string ReadWorkflows = nameof(ReadWorkflows);
+
     public const string DesignWorkflows = nameof(DesignWorkflows);
 
     /// <summary>Lets workflows that stopped go on. It shows the machine, not the cases.</summary>
@@ -41,6 +44,7 @@ public static class Permissions
         [ReadSupervision] = Duty.Supervisor | Duties.Leaders | Duty.OfficeDirector,
         [ManagePeople] = Duty.Admin,
         [ManageRules] = Duty.Admin,
+        [ReadWorkflows] = Duty.Admin | Duty.OfficeDirector,
         [DesignWorkflows] = Duty.Admin,
         [RepairWorkflows] = Duty.Admin,
         [PublishWorkflows] = Duty.OfficeDirector,

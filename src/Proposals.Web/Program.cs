@@ -7,11 +7,14 @@ using Proposals.Web.Face;
 using Proposals.Web.Hosting;
 using Proposals.Web.Live;
 using Proposals.Web.Pages;
+using Proposals.Web.Pages.Designer;
 using Proposals.Web.Pages.People;
 using Proposals.Web.Timers;
 
 if (CheckCommand.Asked(args))
     return await CheckCommand.RunAsync(args);
+if (RunCommand.Asked(args))
+    return await RunCommand.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.ListenByDefaultOn("http://localhost:5080");
@@ -28,6 +31,7 @@ builder.Services.AddLive();
 builder.Services.AddTimers();
 builder.Services.AddReadPages();
 builder.Services.AddPeoplePages();
+builder.Services.AddDesignerPages();
 
 var app = builder.Build();
 if (MigrateCommand.Asked(args))

@@ -23,6 +23,8 @@ public static class ProposalsRegistration
         services.AddSingleton(StepCatalogue.Activities);
         services.AddSingleton<PublishedDefinitions>();
         services.AddScoped<AuditBook>();
+        services.AddScoped<DefinitionShelf>();
+        services.AddScoped<DefinitionQuery>();
         services.AddScoped<StepBook>();
         services.AddScoped<TimerBook>();
         services.AddScoped<OutsideTaskBook>();

@@ -16,7 +16,6 @@ public sealed class ProblemTests
     [InlineData("{\"definitionId\":\"\\ud800\"}", "definition.json", "$")]
     [InlineData("{\"root\":{}}", "definition.id", "$.definitionId")]
     [InlineData("{\"definitionId\":\"x\"}", "root.missing", "$.root")]
-    [InlineData("{\"definitionId\":\"x\",\"root\":{\"type\":\"Elsa.Sequence\"}}", "root.type", "$.root")]
     [InlineData("{\"definitionId\":\"x\",\"root\":{\"type\":\"Elsa.Flowchart\",\"Activities\":[]}}", "flowchart.case", "$.root.Activities")]
     [InlineData("{\"definitionId\":\"x\",\"root\":{\"type\":\"Elsa.Flowchart\",\"Connections\":[]}}", "flowchart.case", "$.root.Connections")]
     public void A_file_that_is_no_definition_is_refused(string json, string code, string where) => Assert.Contains((code, where), Found(json));
@@ -27,7 +26,12 @@ public sealed class ProblemTests
     [InlineData("""{"id":"start","type":"Test.Task"}""", "activity.duplicate", "start")]
     [InlineData("""{"id":"x"}""", "activity.type", "x")]
     [InlineData("""{"id":"x","type":"Elsa.Unheard"}""", "activity.unknown", "x")]
-    [InlineData("""{"id":"x","type":"Elsa.WriteLine"}""", "activity.unknown", "x")]
+    [InlineData("""{"id":"x","type":"Elsa.FlowJoin","mode":"Sometimes"}""", "join.mode", "x")]
+    [InlineData("""{"id":"x","type":"Elsa.Fork","joinMode":"Sometimes"}""", "fork.mode", "x")]
+    [InlineData("""{"id":"x","type":"Elsa.RunTask"}""", "input.missing", "x")]
+    [InlineData("""{"id":"x","type":"Elsa.Sequence","activities":[{"id":"y","type":"Elsa.Unheard"}]}""", "activity.unknown", "y")]
+    [InlineData("""{"id":"x","type":"Elsa.While","body":{"type":"Test.Task"}}""", "activity.id", "$.root.activities[1].body")]
+    [InlineData("""{"id":"x","type":"ReviewRound","workflowDefinitionId":"gone"}""", "inner.missing", "x")]
     [InlineData("""{"id":"x","type":"Elsa.Cron"}""", "activity.refused", "x")]
     [InlineData("""{"id":"x","type":"Elsa.RunCSharp"}""", "activity.refused", "x")]
     [InlineData("""{"id":"x","type":"Elsa.RunPython"}""", "activity.refused", "x")]
@@ -128,7 +132,7 @@ public sealed class ProblemTests
     {
         Assert.Contains(("definition.size", "$"), Found(new string(' ', 1024 * 1024 + 1)));
         var many = string.Join(',', Enumerable.Range(0, 2001).Select(number => $$"""{"id":"a{{number}}","type":"Test.Task"}"""));
-        Assert.Contains(("definition.activities", "$.root.activities"), Found(Drawings.Flowchart($"[{many}]", [])));
+        Assert.Contains(("definition.activities", "$.root.activities[2000]"), Found(Drawings.Flowchart($"[{many}]", [])));
         var wires = string.Join(',', Enumerable.Repeat("""{"source":"start","target":"t"}""", 10_001));
         Assert.Contains(("definition.connections", "$.root.connections[10000]"),
             Found($$$"""{"definitionId":"x","root":{"type":"Elsa.Flowchart","activities":[{{{Start}}},{{{Task}}}],"connections":[{{{wires}}}]} }"""));

@@ -27,6 +27,7 @@ public sealed class Menu(EndpointDataSource endpoints, IAuthorizationService per
         new("/statistics", "Menu_Statistics", "bar-chart", Permissions.ReadStatistics),
         new("/supervision", "Menu_Supervision", "eye", Permissions.ReadSupervision),
         new(IncidentsPath, "Menu_Incidents", "exclamation-octagon", Permissions.RepairWorkflows),
+        new("/designer", "Menu_Designer", "diagram-3", Permissions.ReadWorkflows),
         new("/admin/people", "Menu_Admin", "gear", Permissions.ManagePeople),
     ];
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Proposals.Workflows.Activities;
 using Proposals.Workflows.Catalogue;
 using Proposals.Workflows.Scripting;
 
@@ -12,17 +13,20 @@ public static class DefinitionReader
     private const int MaxDepth = 64;
 
     /// <summary>Never throws on what stands in <paramref name="json"/>: whatever keeps it from running comes back as a problem.</summary>
-    public static LoadResult Load(string json, ActivityCatalogue catalogue)
+    /// <param name="findInner">Finds the text of a definition that this one uses as an activity; without it there are none.</param>
+    public static LoadResult Load(string json, ActivityCatalogue catalogue, FindDefinition? findInner = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(catalogue);
         var problems = new ProblemList();
+        var children = findInner is null ? ChildDefinitions.None : new ChildDefinitions(findInner, []);
         // A script of 4 kB may nest deeper than the stack of a pool thread lets its parser follow.
-        var definition = RoomyThread.Run(() => Read(json, catalogue, problems));
+        var definition = RoomyThread.Run(() => Read(json, catalogue, children, problems, ""));
         return new LoadResult(problems.HasErrors ? null : definition, problems.ToList());
     }
 
-    private static WorkflowDefinition? Read(string json, ActivityCatalogue catalogue, ProblemList problems)
+    /// <param name="prefix">Of the keys of its activities; empty for a definition that stands alone.</param>
+    internal static WorkflowDefinition? Read(string json, ActivityCatalogue catalogue, ChildDefinitions children, ProblemList problems, string prefix)
     {
         if (json.Length > MaxCharacters)
         {
@@ -33,10 +37,10 @@ public static class DefinitionReader
         if (!TryParse(json.TrimStart('\uFEFF'), problems, out var document))
             return null;
         using (document)
-            return ReadEnvelope(document.RootElement, catalogue, problems);
+            return ReadEnvelope(document.RootElement.Clone(), catalogue, children, problems, prefix);
     }
 
-    private static WorkflowDefinition? ReadEnvelope(JsonElement envelope, ActivityCatalogue catalogue, ProblemList problems)
+    private static WorkflowDefinition? ReadEnvelope(JsonElement envelope, ActivityCatalogue catalogue, ChildDefinitions children, ProblemList problems, string prefix)
     {
         if (envelope.ValueKind != JsonValueKind.Object)
         {
@@ -53,29 +57,33 @@ public static class DefinitionReader
             return null;
         }
 
-        if (root.Text("type") is var rootType and not "Elsa.Flowchart")
-        {
-            problems.Error("root.type", "$.root", $"流程的根是“{rootType}”，只能运行流程图（Elsa.Flowchart）。请把它放进流程图里。",
-                $"The root is \"{rootType}\"; only an Elsa.Flowchart runs. Put it into a flowchart.");
+        var variables = VariableReader.Read(envelope.FindAnyCase("variables"), "$.variables", prefix.TrimEnd(':'), problems);
+        var reader = new ActivityReader(catalogue, children.Inside(definitionId ?? ""), problems, prefix);
+        if (reader.Read(root, "$.root", new VisibleVariables(variables, null), 0) is not { } node)
             return null;
-        }
-
-        var variables = VariableReader.Read(envelope, root, problems);
-        var nodes = ActivityReader.Read(root, catalogue, variables, problems);
-        ConnectionReader.Read(root, nodes, problems);
-        if (StartFinder.Find(root, nodes, problems) is not { } start || nodes.HasRefused || problems.HasErrors)
-            return null;
-        var graph = new FlowGraph(root.Text("id") ?? "root", nodes.All, start);
-        GraphWarnings.Add(graph, problems);
-        return new WorkflowDefinition(graph, variables)
+        var inner = Inner(node).Count();
+        return new WorkflowDefinition(node, variables)
         {
             DefinitionId = definitionId ?? "",
             Name = envelope.FindAnyCase("name")?.AsText()?.Trim() ?? definitionId ?? "",
             Version = envelope.FindAnyCase("version") is { ValueKind: JsonValueKind.Number } version && version.TryGetInt32(out var number) ? number : 1,
-            Activities = [.. nodes.All.Select(node => node.Activity)],
-            Connections = [.. nodes.All.SelectMany(node => node.Outgoing).Select(edge => new DefinedConnection(edge.Source.Id, edge.Port, edge.Target.Id))],
+            Activities = node.Activity.Descriptor.IsContainer ? reader.Activities[1..] : reader.Activities,
+            Connections = reader.Connections,
+            KeysByName = reader.KeysByName,
+            JournalId = $"Workflow{inner + 1}",
+            ContinuesWithIncidents = Strategy(envelope).Contains("ContinueWithIncidentsStrategy", StringComparison.Ordinal),
+            Outcomes = [.. envelope.FindAnyCase("outcomes").Items().Select(outcome => outcome.AsText()).OfType<string>()],
+            InputNames = [.. Names(envelope.FindAnyCase("inputs"))],
+            OutputNames = [.. Names(envelope.FindAnyCase("outputs"))],
         };
     }
+
+    private static string Strategy(JsonElement envelope) => envelope.FindAnyCase("options")?.FindAnyCase("incidentStrategyType")?.AsText() ?? "";
+
+    private static IEnumerable<string> Names(JsonElement? list) => list.Items().Select(item => item.FindAnyCase("name")?.AsText()).OfType<string>();
+
+    private static IEnumerable<ActivityNode> Inner(ActivityNode node) =>
+        node.Executor.Children.SelectMany(Inner).Concat(node.Executor is InnerWorkflow ? [node] : []);
 
     private static bool TryParse(string json, ProblemList problems, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out JsonDocument? document)
     {

@@ -29,6 +29,9 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
             case Cancel or EventHappened:
                 await TellAllAsync(caseId, happened, cancellationToken);
                 break;
+            case Retry or Skip when await incidents.PendingAsync(IdOf(happened), cancellationToken) is { } child:
+                await GoOnAsync(caseId, child, happened, cancellationToken);
+                break;
             default:
                 await TellOneAsync(caseId, WorkflowInstance.Owning(IdOf(happened)), happened, cancellationToken);
                 break;
@@ -90,7 +93,7 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
                     waiting.Enqueue((child, new Cancel(withdrawn.Reason, cause.Now) { Facts = cause.Facts }));
                 break;
             case EventPublished published when ++calls > MostCallsInOneAct:
-                await incidents.NoteAsync(instance, "", "event.circle", published.EventName, cause.Now, cancellationToken);
+                incidents.Note(instance, "event.circle", published.EventName, cause.Now);
                 break;
             case EventPublished published:
                 await TellAllAsync(instance.CaseId, new EventHappened(published.EventName, published.Payload, cause.Now) { Facts = cause.Facts }, cancellationToken);
@@ -105,9 +108,7 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
         var isCircle = ++calls > MostCallsInOneAct || parent.Level >= WorkflowInstance.MostLevels;
         if (version is not { } versionId || isCircle)
         {
-            await incidents.NoteAsync(parent, wanted.ActivityId, isCircle ? "child.circle" : "child.unpublished", wanted.DefinitionId, cause.Now, cancellationToken);
-            if (wanted.WaitId is { } wait)
-                waiting.Enqueue((parent, new ChildEnded(wait, "Faulted", [], cause.Now) { Facts = cause.Facts }));
+            await incidents.RaiseAsync(parent, wanted, isCircle ? "child.circle" : "child.unpublished", cause.Now, cancellationToken);
             return;
         }
 
@@ -125,13 +126,26 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
         waiting.Enqueue((child, new Start(child.Id, cause.Now) { Facts = cause.Facts, Inputs = wanted.Inputs }));
     }
 
+    /// <summary>An incident of the host: the child is tried again, or its parent goes on without it.</summary>
+    private async Task GoOnAsync(CaseId caseId, ChildWanted wanted, WorkflowEvent happened, CancellationToken cancellationToken)
+    {
+        await incidents.ClearAsync(IdOf(happened), happened.Now, cancellationToken);
+        var parentId = WorkflowInstance.Owning(wanted.ChildInstanceId);
+        if (happened is Retry && await FindAsync(caseId, parentId, cancellationToken) is { } parent)
+            await StartChildAsync(parent, wanted, happened, cancellationToken);
+        else if (wanted.WaitId is { } wait)
+            await TellOneAsync(caseId, parentId, new ChildEnded(wait, "Skipped", [], happened.Now) { Facts = happened.Facts }, cancellationToken);
+    }
+
     private async Task TellOneAsync(CaseId caseId, string instanceId, WorkflowEvent happened, CancellationToken cancellationToken)
     {
-        var instance = db.WorkflowInstances.Local.FirstOrDefault(known => known.Id == instanceId)
-            ?? await db.WorkflowInstances.FirstOrDefaultAsync(known => known.Id == instanceId && known.CaseId == caseId, cancellationToken);
-        if (instance is { FinishedAt: null })
+        if (await FindAsync(caseId, instanceId, cancellationToken) is { FinishedAt: null } instance)
             waiting.Enqueue((instance, happened));
     }
+
+    private async Task<WorkflowInstance?> FindAsync(CaseId caseId, string instanceId, CancellationToken cancellationToken) =>
+        db.WorkflowInstances.Local.FirstOrDefault(known => known.Id == instanceId)
+        ?? await db.WorkflowInstances.FirstOrDefaultAsync(known => known.Id == instanceId && known.CaseId == caseId, cancellationToken);
 
     private async Task TellAllAsync(CaseId caseId, WorkflowEvent happened, CancellationToken cancellationToken)
     {

@@ -37,6 +37,7 @@ internal sealed class WorkflowInstanceMapping : IEntityTypeConfiguration<Workflo
         builder.HasOne<ProposalCase>().WithMany().HasForeignKey(instance => instance.CaseId);
         builder.HasIndex(instance => new { instance.CaseId, instance.FinishedAt });
         builder.HasIndex(instance => instance.CaseId).IsUnique().HasFilter("\"ParentInstanceId\" IS NULL").HasDatabaseName("ix_one_main_instance");
+        builder.HasIndex(instance => new { instance.DefinitionVersionId, instance.FinishedAt });
     }
 }
 

@@ -25,6 +25,7 @@ public sealed class WorkflowTold(StepBook steps, TimerBook timers, OutsideTaskBo
                 await steps.WithdrawAsync(withdrawn.WaitId, now, cancellationToken);
                 await timers.WithdrawAsync(withdrawn.WaitId, now, cancellationToken);
                 await tasks.WithdrawAsync(withdrawn.WaitId, now, cancellationToken);
+                await incidents.ClearAsync(withdrawn.WaitId, now, cancellationToken);
                 break;
             case IncidentRaised raised:
                 await incidents.RaiseAsync(caseId, raised, now, cancellationToken);

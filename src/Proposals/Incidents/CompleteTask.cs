@@ -12,8 +12,6 @@ namespace Proposals.Incidents;
 /// <param name="Result">JSON; what is none counts as plain text.</param>
 public sealed record CompleteTask(string WaitId, string? Result, string Reason) : CaseAct
 {
-    private const string Port = "Done";
-
     public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
         if ((IncidentRefusals.CheckReason(Reason) ?? ActRefusals.Check(nameof(Result), Result, Lengths.Remark, required: false)) is { } refusal)
@@ -26,7 +24,7 @@ public sealed record CompleteTask(string WaitId, string? Result, string Reason) 
             return IncidentRefusals.TaskOver;
         task.State = WaitState.Over;
         task.EndedAt = scene.Now;
-        scene.Tells(new Answer(WaitId, Port, scene.Now) { Outputs = Read(Result) is { } value ? new JsonObject { [nameof(Result)] = value } : [] });
+        scene.Tells(new Answer(WaitId, WorkflowIncident.DonePort, scene.Now) { Outputs = Read(Result) is { } value ? new JsonObject { [nameof(Result)] = value } : [] });
         return null;
     }
 

@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Proposals.Audit;
 using Proposals.Handling;
+using Proposals.Inbox;
 using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Workflows.Execution;
@@ -15,6 +18,7 @@ public sealed class IncidentBook(ProposalsDbContext db, DrawnActivities activiti
     {
         var instanceId = WorkflowInstance.Owning(incident.IncidentId);
         var drawn = await activities.FindAsync(instanceId, incident.ActivityId, cancellationToken);
+        var ports = drawn?.Ports ?? (StepCatalogue.Activities.TryFind(incident.ActivityType, out var known) ? known.Ports : []);
         Add(new WorkflowIncident
         {
             Id = incident.IncidentId,
@@ -23,47 +27,80 @@ public sealed class IncidentBook(ProposalsDbContext db, DrawnActivities activiti
             ActivityId = incident.ActivityId,
             ActivityType = incident.ActivityType,
             ActivityName = Cut(drawn?.DisplayText ?? incident.ActivityId, Lengths.Name),
-            Code = incident.Code,
+            Code = Cut(incident.Code, Lengths.Code),
             Detail = Cut(incident.Detail, Lengths.Remark),
             StopsInstance = incident.StopsInstance,
-            Ports = string.Join('\n', drawn is { Ports.Count: > 0 } ? drawn.Ports.Select(port => port.Name) : ["Done"]),
+            Ports = string.Join('\n', ports.Count > 0 ? ports.Select(port => port.Name) : [WorkflowIncident.DonePort]),
             RaisedAt = now,
         });
-        db.Outbox.Add(OutboxMessage.Inbox(null, Duty.Admin, now));
     }
 
-    /// <summary>For what the host itself could not do. Nothing stands still by it, so it is closed as soon as it is written.</summary>
-    public async Task NoteAsync(WorkflowInstance instance, string activityId, string code, string detail, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>A child that cannot be started. Its parent waits on, until somebody lets it try again or go on without.</summary>
+    public async Task RaiseAsync(WorkflowInstance parent, ChildWanted wanted, string code, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var drawn = await activities.FindAsync(instance.Id, activityId, cancellationToken);
+        var id = wanted.WaitId ?? wanted.ChildInstanceId;
+        if (await FindAsync(id, cancellationToken) is { } again)
+        {
+            // It was tried again in vain: the same line of the list opens anew.
+            (again.IsOpen, again.ClearedAt, again.ClearedById, again.End) = (true, null, null, null);
+            raised.Add(again);
+            return;
+        }
+
+        var drawn = await activities.FindAsync(parent.Id, wanted.ActivityId, cancellationToken);
         Add(new WorkflowIncident
         {
-            Id = $"{instance.Id}.{TimedId.At(now):N}",
-            CaseId = instance.CaseId,
-            InstanceId = instance.Id,
-            ActivityId = activityId,
+            Id = id,
+            CaseId = parent.CaseId,
+            InstanceId = parent.Id,
+            ActivityId = wanted.ActivityId,
             ActivityType = drawn?.Type ?? "",
-            ActivityName = Cut(drawn?.DisplayText ?? activityId, Lengths.Name),
+            ActivityName = Cut(drawn?.DisplayText ?? wanted.ActivityId, Lengths.Name),
             Code = code,
-            Detail = Cut(detail, Lengths.Remark),
+            Detail = Cut(wanted.DefinitionId, Lengths.Remark),
             StopsInstance = false,
-            Ports = "",
+            Ports = WorkflowIncident.DonePort,
             RaisedAt = now,
-            IsOpen = false,
-            ClearedAt = now,
-            End = IncidentEnd.Noted,
+            Pending = CanonicalText.Write(new JsonObject { ["activity"] = wanted.ActivityId, ["child"] = wanted.ChildInstanceId, ["definition"] = wanted.DefinitionId, ["inputs"] = wanted.Inputs.DeepClone(), ["wait"] = wanted.WaitId }),
         });
     }
 
-    /// <summary>The engine's word that it stands no more. Where a person's act said so before, that stays.</summary>
+    /// <summary>The child that an incident is about; null where the incident is the engine's own.</summary>
+    public async Task<ChildWanted?> PendingAsync(string incidentId, CancellationToken cancellationToken)
+    {
+        if ((await FindAsync(incidentId, cancellationToken))?.Pending is not { } text || JsonNode.Parse(text) is not JsonObject pending)
+            return null;
+        string? Text(string name) => pending[name]?.GetValue<string>();
+        return new ChildWanted(Text("wait"), Text("activity") ?? "", Text("child") ?? "", Text("definition") ?? "", null, pending["inputs"]?.DeepClone().AsObject() ?? []);
+    }
+
+    /// <summary>For what the host itself could not do and nothing waits for: closed as soon as it is written.</summary>
+    public void Note(WorkflowInstance instance, string code, string detail, DateTimeOffset now) => Add(new WorkflowIncident
+    {
+        Id = $"{instance.Id}.{TimedId.At(now):N}",
+        CaseId = instance.CaseId,
+        InstanceId = instance.Id,
+        ActivityId = "",
+        ActivityType = "",
+        ActivityName = "",
+        Code = code,
+        Detail = Cut(detail, Lengths.Remark),
+        StopsInstance = false,
+        Ports = "",
+        RaisedAt = now,
+        IsOpen = false,
+        ClearedAt = now,
+        End = IncidentEnd.Noted,
+    });
+
+    /// <summary>The engine's word that nothing stands there any more. Only this closes an incident; why, the act in whose transaction it happens has said.</summary>
     public async Task ClearAsync(string incidentId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var incident = db.Incidents.Local.FirstOrDefault(known => known.Id == incidentId) ?? await db.Incidents.FirstOrDefaultAsync(known => known.Id == incidentId, cancellationToken);
-        if (incident is not { IsOpen: true })
+        if (await FindAsync(incidentId, cancellationToken) is not { IsOpen: true } incident)
             return;
         incident.IsOpen = false;
-        incident.ClearedAt = now;
-        incident.End = IncidentEnd.Ended;
+        if (incident.ClearedAt != now)
+            (incident.ClearedAt, incident.ClearedById, incident.End) = (now, null, IncidentEnd.Ended);
         db.Outbox.Add(OutboxMessage.Inbox(null, Duty.Admin, now));
     }
 
@@ -75,10 +112,14 @@ public sealed class IncidentBook(ProposalsDbContext db, DrawnActivities activiti
         return taken;
     }
 
+    private async Task<WorkflowIncident?> FindAsync(string id, CancellationToken cancellationToken) =>
+        db.Incidents.Local.FirstOrDefault(known => known.Id == id) ?? await db.Incidents.FirstOrDefaultAsync(known => known.Id == id, cancellationToken);
+
     private void Add(WorkflowIncident incident)
     {
         db.Incidents.Add(incident);
         raised.Add(incident);
+        db.Outbox.Add(OutboxMessage.Inbox(null, Duty.Admin, incident.RaisedAt));
     }
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];

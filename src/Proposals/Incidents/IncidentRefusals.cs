@@ -38,13 +38,12 @@ public static class IncidentRefusals
         };
     }
 
-    internal static void Close(this WorkflowIncident incident, CaseScene scene, IncidentEnd end, string reason)
+    /// <summary>Who lets it go on, and why. It stays open until the engine says that it stands no more.</summary>
+    internal static void Sign(this WorkflowIncident incident, CaseScene scene, IncidentEnd end, string reason)
     {
-        incident.IsOpen = false;
         incident.ClearedAt = scene.Now;
         incident.ClearedById = scene.Decider.Id;
         incident.End = end;
         incident.Reason = reason;
-        scene.Db.Outbox.Add(Handling.OutboxMessage.Inbox(null, People.Duty.Admin, scene.Now));
     }
 }

@@ -11,7 +11,7 @@ public sealed record RetryIncident(string IncidentId, string Reason) : CaseAct
         var (incident, refusal) = await IncidentRefusals.FindOpenAsync(scene, IncidentId, Reason, cancellationToken);
         if (incident is null)
             return refusal;
-        incident.Close(scene, IncidentEnd.Retried, Reason);
+        incident.Sign(scene, IncidentEnd.Retried, Reason);
         scene.Tells(new Retry(IncidentId, scene.Now));
         return null;
     }

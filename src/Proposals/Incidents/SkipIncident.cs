@@ -13,7 +13,7 @@ public sealed record SkipIncident(string IncidentId, string Port, string Reason)
             return refusal;
         if (!incident.PortNames.Contains(Port))
             return IncidentRefusals.NoSuchPort(incident.ActivityName, Port);
-        incident.Close(scene, IncidentEnd.Skipped, Reason);
+        incident.Sign(scene, IncidentEnd.Skipped, Reason);
         incident.Port = Port;
         scene.Tells(new Skip(IncidentId, Port, scene.Now));
         return null;

@@ -5,6 +5,8 @@ namespace Proposals.Incidents;
 /// <summary>A workflow stopped at one of its activities. The facts of the case stay; the workflow waits until an admin lets it try again, or skip the activity.</summary>
 public sealed class WorkflowIncident
 {
+    public const string DonePort = "Done";
+
     public required string Id { get; init; }
 
     public required CaseId CaseId { get; init; }
@@ -27,6 +29,9 @@ public sealed class WorkflowIncident
 
     /// <summary>The outcomes by which the activity can be skipped, one in a line.</summary>
     public required string Ports { get; init; }
+
+    /// <summary>The child that could not be started, so that it can be tried again; null for incidents of the engine.</summary>
+    public string? Pending { get; init; }
 
     public required DateTimeOffset RaisedAt { get; init; }
 

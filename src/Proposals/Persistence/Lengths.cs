@@ -12,6 +12,9 @@ public static class Lengths
     /// <summary>The engine's name for an instance, a wait or an incident: a case's id and a number for each level below it.</summary>
     public const int EngineId = 160;
 
+    /// <summary>The name under which all versions of a workflow stand; Elsa draws 16 characters. With its prefix it must fit the audit's subject.</summary>
+    public const int DefinitionId = 64;
+
     /// <summary>A case's subject; assembly rules ask for 30, real ones reach 120.</summary>
     public const int Subject = 200;
 

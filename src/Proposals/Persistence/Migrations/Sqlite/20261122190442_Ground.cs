@@ -189,6 +189,19 @@ namespace Proposals.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "shipped_definitions",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    DefinitionId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shipped_definitions", x => x.Sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "steps",
                 columns: table => new
                 {
@@ -218,13 +231,25 @@ namespace Proposals.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DefinitionId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    DefinitionId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Json = table.Column<string>(type: "TEXT", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false, defaultValue: "Shipped"),
+                    CopiedFrom = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsLatest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false)
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SavedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublishedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RetractedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RetractedById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -458,6 +483,7 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     Detail = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     StopsInstance = table.Column<bool>(type: "INTEGER", nullable: false),
                     Ports = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Pending = table.Column<string>(type: "TEXT", nullable: true),
                     RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
                     ClearedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -610,30 +636,6 @@ namespace Proposals.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "workflow_instances",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParentInstanceId = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    ParentWaitId = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    DefinitionVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_workflow_instances", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_workflow_instances_cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "cases",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -713,6 +715,36 @@ namespace Proposals.Persistence.Migrations.Sqlite
                         principalTable: "steps",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_instances",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParentInstanceId = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    ParentWaitId = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    DefinitionVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_instances", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_workflow_instances_cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_workflow_instances_workflow_definitions_DefinitionVersionId",
+                        column: x => x.DefinitionVersionId,
+                        principalTable: "workflow_definitions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1199,6 +1231,13 @@ namespace Proposals.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_one_latest",
+                table: "workflow_definitions",
+                column: "DefinitionId",
+                unique: true,
+                filter: "\"IsLatest\"");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_one_published",
                 table: "workflow_definitions",
                 column: "DefinitionId",
@@ -1209,6 +1248,11 @@ namespace Proposals.Persistence.Migrations.Sqlite
                 name: "IX_workflow_instances_CaseId_FinishedAt",
                 table: "workflow_instances",
                 columns: new[] { "CaseId", "FinishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_instances_DefinitionVersionId_FinishedAt",
+                table: "workflow_instances",
+                columns: new[] { "DefinitionVersionId", "FinishedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_one_main_instance",
@@ -1300,6 +1344,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
                 name: "reply_versions");
 
             migrationBuilder.DropTable(
+                name: "shipped_definitions");
+
+            migrationBuilder.DropTable(
                 name: "timers");
 
             migrationBuilder.DropTable(
@@ -1307,9 +1354,6 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "work_items");
-
-            migrationBuilder.DropTable(
-                name: "workflow_definitions");
 
             migrationBuilder.DropTable(
                 name: "workflow_instances");
@@ -1331,6 +1375,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "steps");
+
+            migrationBuilder.DropTable(
+                name: "workflow_definitions");
 
             migrationBuilder.DropTable(
                 name: "departments");

@@ -190,6 +190,19 @@ namespace Proposals.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "shipped_definitions",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DefinitionId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shipped_definitions", x => x.Sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "steps",
                 columns: table => new
                 {
@@ -219,13 +232,25 @@ namespace Proposals.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DefinitionId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    DefinitionId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     Json = table.Column<string>(type: "text", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Origin = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, defaultValue: "Shipped"),
+                    CopiedFrom = table.Column<int>(type: "integer", nullable: true),
+                    IsLatest = table.Column<bool>(type: "boolean", nullable: false),
+                    IsPublished = table.Column<bool>(type: "boolean", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IsPublished = table.Column<bool>(type: "boolean", nullable: false)
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SavedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PublishedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    RetractedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RetractedById = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -459,6 +484,7 @@ namespace Proposals.Persistence.Migrations.Postgres
                     Detail = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     StopsInstance = table.Column<bool>(type: "boolean", nullable: false),
                     Ports = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Pending = table.Column<string>(type: "text", nullable: true),
                     RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     IsOpen = table.Column<bool>(type: "boolean", nullable: false),
                     ClearedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -611,30 +637,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "workflow_instances",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ParentInstanceId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    ParentWaitId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    Level = table.Column<int>(type: "integer", nullable: false),
-                    DefinitionVersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "text", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_workflow_instances", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_workflow_instances_cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "cases",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -714,6 +716,36 @@ namespace Proposals.Persistence.Migrations.Postgres
                         principalTable: "steps",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_instances",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParentInstanceId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    ParentWaitId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    DefinitionVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_instances", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_workflow_instances_cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_workflow_instances_workflow_definitions_DefinitionVersionId",
+                        column: x => x.DefinitionVersionId,
+                        principalTable: "workflow_definitions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1200,6 +1232,13 @@ namespace Proposals.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_one_latest",
+                table: "workflow_definitions",
+                column: "DefinitionId",
+                unique: true,
+                filter: "\"IsLatest\"");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_one_published",
                 table: "workflow_definitions",
                 column: "DefinitionId",
@@ -1210,6 +1249,11 @@ namespace Proposals.Persistence.Migrations.Postgres
                 name: "IX_workflow_instances_CaseId_FinishedAt",
                 table: "workflow_instances",
                 columns: new[] { "CaseId", "FinishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_instances_DefinitionVersionId_FinishedAt",
+                table: "workflow_instances",
+                columns: new[] { "DefinitionVersionId", "FinishedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_one_main_instance",
@@ -1301,6 +1345,9 @@ namespace Proposals.Persistence.Migrations.Postgres
                 name: "reply_versions");
 
             migrationBuilder.DropTable(
+                name: "shipped_definitions");
+
+            migrationBuilder.DropTable(
                 name: "timers");
 
             migrationBuilder.DropTable(
@@ -1308,9 +1355,6 @@ namespace Proposals.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "work_items");
-
-            migrationBuilder.DropTable(
-                name: "workflow_definitions");
 
             migrationBuilder.DropTable(
                 name: "workflow_instances");
@@ -1332,6 +1376,9 @@ namespace Proposals.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "steps");
+
+            migrationBuilder.DropTable(
+                name: "workflow_definitions");
 
             migrationBuilder.DropTable(
                 name: "departments");

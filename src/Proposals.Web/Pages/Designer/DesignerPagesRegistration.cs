@@ -1,0 +1,11 @@
+namespace Proposals.Web.Pages.Designer;
+
+public static class DesignerPagesRegistration
+{
+    public static IServiceCollection AddDesignerPages(this IServiceCollection services)
+    {
+        services.AddScoped<DesignerWords>();
+        services.AddScoped<DefinitionViews>();
+        return services;
+    }
+}
