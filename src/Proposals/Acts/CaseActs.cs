@@ -9,13 +9,14 @@ using Proposals.Persistence;
 namespace Proposals.Acts;
 
 /// <summary>Runs acts: one request, one transaction — revision, rights, rules, facts, engine, work items, deadlines and audit entries, together or not at all.</summary>
-public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording)
+public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, WriteTurn turn)
 {
     public async Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = caseId ?? CaseId.New(now);
         try
         {
+            using var taken = await turn.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var outcome = await RunInTransactionAsync(id, request, now, cancellationToken);
             if (outcome is { IsDone: true, WasRepeated: false })
@@ -42,6 +43,7 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecord
     {
         try
         {
+            using var taken = await turn.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (await db.Cases.Where(known => known.Id == id).ExecuteUpdateAsync(set => set.SetProperty(known => known.Revision, known => known.Revision + 1), cancellationToken) != 1)
                 return new ActOutcome(id, 0, ActRefusals.NoSuchCase);

@@ -52,14 +52,41 @@ public sealed class ChildTests
     }
 
     [Fact]
-    public async Task A_child_that_nobody_published_is_named_and_the_act_stands()
+    public async Task A_child_that_nobody_published_stops_its_parent_until_it_is_published()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        await ParentAsync(bureau, "inner");
+        var story = await RegisteredAsync(bureau);
+        var incident = Assert.Single((await story.FileAsync()).Incidents);
+        Assert.Equal(("child.unpublished", "call", "inner", true), (incident.Code, incident.ActivityId, incident.Detail, incident.IsOpen));
+        Assert.Empty(await story.WaitsForAsync());
+
+        await story.DoAsync(Admin, new RetryIncident(incident.Id, "还没有发布就重试"));
+        Assert.True(Assert.Single((await story.FileAsync()).Incidents).IsOpen);
+
+        await new Flow("inner").Activity("start", "Elsa.Start").Step("ask").Connect("start Done ask").PublishAsync(bureau);
+        await story.DoAsync(Admin, new RetryIncident(incident.Id, "子流程已经发布"));
+
+        Assert.Equal(["环节ask"], await story.WaitsForAsync());
+        Assert.Equal((false, (IncidentEnd?)IncidentEnd.Retried), (await story.FileAsync()).Incidents.Select(closed => (closed.IsOpen, closed.End)).Single());
+        await story.DoAsync("许婧", new ReceiveCase());
+        Assert.Equal(["环节yes"], await story.WaitsForAsync());
+        Assert.Equal(await StatesAsync(bureau), await Replays.OfAsync(bureau, story));
+    }
+
+    [Fact]
+    public async Task A_parent_may_go_on_without_a_child_that_nobody_published()
     {
         await using var bureau = await Bureau.OpenAsync();
         await ParentAsync(bureau, "nowhere");
         var story = await RegisteredAsync(bureau);
+        var incident = Assert.Single((await story.FileAsync()).Incidents);
 
-        Assert.Contains((await story.FileAsync()).Incidents, incident => incident is { Code: "child.unpublished", ActivityId: "call", Detail: "nowhere" });
-        Assert.Equal(1, await bureau.ReadAsync(db => db.WorkflowInstances.CountAsync()));
+        await story.DoAsync(Admin, new SkipIncident(incident.Id, "Done", "本件不需要子流程"));
+
+        Assert.Equal(["环节yes"], await story.WaitsForAsync());
+        Assert.Equal((false, (IncidentEnd?)IncidentEnd.Skipped), (await story.FileAsync()).Incidents.Select(closed => (closed.IsOpen, closed.End)).Single());
+        Assert.Equal(await StatesAsync(bureau), await Replays.OfAsync(bureau, story));
     }
 
     [Fact]

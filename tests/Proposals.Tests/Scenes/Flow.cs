@@ -11,7 +11,6 @@ internal sealed class Flow(string definitionId = PublishedDefinitions.ProposalHa
 
     private readonly JsonArray activities = [];
     private readonly JsonArray connections = [];
-    private readonly JsonArray variables = [];
 
     /// <param name="inputs">Names and values; a value that begins with = is a script.</param>
     public Flow Activity(string id, string type, params (string Name, string Value)[] inputs)
@@ -57,13 +56,13 @@ internal sealed class Flow(string definitionId = PublishedDefinitions.ProposalHa
         });
     }
 
-    private string Json() => new JsonObject
+    public string Json() => new JsonObject
     {
         ["id"] = $"{definitionId}-test-{Interlocked.Increment(ref versions)}",
         ["definitionId"] = definitionId,
         ["name"] = definitionId,
         ["version"] = 1,
-        ["variables"] = variables,
+        ["variables"] = new JsonArray(),
         ["root"] = new JsonObject
         {
             ["id"] = "flow",
