@@ -15,12 +15,18 @@ public sealed class IncidentWords(IStringLocalizer<IncidentsText> text, IStringL
     /// <summary>Longer details are only folded below the sentence.</summary>
     private const int ShortDetail = 60;
 
+    /// <summary>How the engine begins a detail that the cause has said already.</summary>
+    private const string ScriptFailed = "The script failed: ";
+
     /// <summary>流程在“条件判断”处停下：脚本出错（missing is not defined）。</summary>
     public string Sentence(WorkflowIncident incident)
     {
         var cause = Cause(incident);
-        if (incident.Detail.Length is > 0 and <= ShortDetail)
-            cause = text["Cause_WithDetail", cause, incident.Detail.TrimEnd('.')];
+        var detail = incident.Detail.TrimEnd('.');
+        if (detail.StartsWith(ScriptFailed, StringComparison.Ordinal))
+            detail = detail[ScriptFailed.Length..];
+        if (detail.Length is > 0 and <= ShortDetail)
+            cause = text["Cause_WithDetail", cause, detail];
         if (incident.ActivityName.Length == 0)
             return text["Stopped_Nowhere", cause];
         return text[incident.End == IncidentEnd.Noted ? "Stopped_Noted" : incident.StopsInstance ? "Stopped" : "Stopped_Path", Activity(incident), cause];
