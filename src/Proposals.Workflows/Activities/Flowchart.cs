@@ -12,8 +12,6 @@ internal sealed class Flowchart(IReadOnlyList<ActivityNode> nodes, FlowGraph gra
 
     public static ActivityExecutor? Read(ActivityDraft draft)
     {
-        Complain(draft, "Activities");
-        Complain(draft, "Connections");
         var nodes = new List<ActivityNode>();
         var known = new Dictionary<string, ActivityNode?>();
         var position = -1;
@@ -68,14 +66,5 @@ internal sealed class Flowchart(IReadOnlyList<ActivityNode> nodes, FlowGraph gra
     {
         if (!run.HasWork(frame))
             run.Close(frame);
-    }
-
-    private static void Complain(ActivityDraft draft, string capital)
-    {
-        var name = capital.ToLowerInvariant();
-        if (draft.Json.Find(name) is not null || draft.Json.Find(capital) is null)
-            return;
-        draft.Problems.Error("flowchart.case", $"{draft.Where}.{capital}", $"流程图的 {name} 写成了大写开头，Elsa 会当作空的。请改为小写。",
-            $"The flowchart's {name} are spelt with a capital, which Elsa reads as none. Spell them in lower case.");
     }
 }

@@ -8,13 +8,7 @@ namespace Proposals.Workflows.Definitions;
 /// <summary>Compiles the activities of one workflow, containers and what is in them alike.</summary>
 internal sealed class ActivityReader(ActivityCatalogue catalogue, ChildDefinitions children, ProblemList problems, string prefix)
 {
-    private const int MaxActivities = 2000;
-    private const int MaxIdLength = 100;
-
     private static readonly HashSet<string> refused = ["Elsa.Cron", "Elsa.RunCSharp", "Elsa.RunPython", "Elsa.RunLiquid", "Elsa.Inline"];
-
-    private readonly HashSet<string> claimed = [];
-    private bool isFull;
 
     public ActivityCatalogue Catalogue => catalogue;
 
@@ -35,7 +29,8 @@ internal sealed class ActivityReader(ActivityCatalogue catalogue, ChildDefinitio
     /// <returns>Null where something was wrong; the problem is in the list.</returns>
     public ActivityNode? Read(JsonElement item, string where, VisibleVariables scope, int index)
     {
-        if (isFull || Claim(item, where) is not { } id || Describe(id, item) is not { } descriptor)
+        var id = item.Text("id") ?? "";
+        if (Describe(id, item) is not { } descriptor)
             return null;
         var key = prefix + id;
         // Its place in the list is that of the file: outer before inner.
@@ -69,38 +64,9 @@ internal sealed class ActivityReader(ActivityCatalogue catalogue, ChildDefinitio
     private VariableSet? Variables(JsonElement item, ActivityDescriptor descriptor, string where, string key) =>
         descriptor.IsContainer && item.Find("variables") is { } list ? VariableReader.Read(list, where + ".variables", key, problems) : null;
 
-    private string? Claim(JsonElement item, string where)
-    {
-        var id = item.Text("id") ?? (where == "$.root" ? "root" : null);
-        if (string.IsNullOrEmpty(id) || id.Length > MaxIdLength || id.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)))
-        {
-            problems.Error("activity.id", where, "这个步骤没有编号（id），或编号过长、含有空格。请填写一个简短的编号。",
-                "This activity has no id, or one that is too long or has spaces. Give it a short one.");
-            return null;
-        }
-
-        if (claimed.Count > MaxActivities)
-        {
-            isFull = true;
-            problems.Error("definition.activities", where, $"流程里的步骤超过{MaxActivities}个。请拆分流程。", $"The definition has more than {MaxActivities} activities. Split it.");
-            return null;
-        }
-
-        if (claimed.Add(id))
-            return id;
-        problems.Error("activity.duplicate", id, $"编号“{id}”用了不止一次。请给其中一个改编号。", $"The id \"{id}\" is used more than once. Change one of them.");
-        return null;
-    }
-
     private ActivityDescriptor? Describe(string id, JsonElement item)
     {
-        var type = item.Text("type");
-        if (string.IsNullOrEmpty(type))
-        {
-            problems.Error("activity.type", id, $"“{id}”没有写类型（type）。请补上，或删除它。", $"\"{id}\" has no type. Add it, or remove the activity.");
-            return null;
-        }
-
+        var type = item.Text("type") ?? "";
         if (refused.Contains(type))
         {
             problems.Error("activity.refused", id, $"“{id}”是 {type}，本系统不运行它。请改用其他步骤。", $"\"{id}\" is a {type}, which is not run here. Use another activity.");
