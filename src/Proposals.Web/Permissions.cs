@@ -29,6 +29,9 @@ public static class Permissions
     /// <summary>The author never publishes: the office's director does.</summary>
     public const string PublishWorkflows = nameof(PublishWorkflows);
 
+    /// <summary>Both of them look at what is drawn.</summary>
+    public const string ReadWorkflows = nameof(ReadWorkflows);
+
     public static IReadOnlyDictionary<string, Duty> Holders { get; } = new Dictionary<string, Duty>
     {
         [ReadCases] = Duties.Staff | Duty.Supervisor,
@@ -40,6 +43,7 @@ public static class Permissions
         [ManageRules] = Duty.Admin,
         [DesignWorkflows] = Duty.Admin,
         [PublishWorkflows] = Duty.OfficeDirector,
+        [ReadWorkflows] = Duty.Admin | Duty.OfficeDirector,
     };
 
     public static IServiceCollection AddPermissions(this IServiceCollection services)

@@ -3,6 +3,7 @@ using Proposals.Web.Accounts;
 using Proposals.Web.Acts;
 using Proposals.Web.CommandLine;
 using Proposals.Web.Demo;
+using Proposals.Web.ElsaApi;
 using Proposals.Web.Face;
 using Proposals.Web.Hosting;
 using Proposals.Web.Live;
@@ -26,6 +27,7 @@ builder.Services.AddActPages();
 builder.Services.AddLive();
 builder.Services.AddReadPages();
 builder.Services.AddPeoplePages();
+builder.Services.AddElsaApi();
 
 var app = builder.Build();
 if (MigrateCommand.Asked(args))
@@ -34,5 +36,6 @@ if (MigrateCommand.Asked(args))
 await app.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
 app.MapFace();
 app.MapLive();
+app.MapElsaApi();
 await app.RunAsync();
 return 0;
