@@ -21,6 +21,8 @@ public static class ProposalsRegistration
         services.AddSingleton(StepCatalogue.Activities);
         services.AddSingleton<PublishedDefinitions>();
         services.AddScoped<AuditBook>();
+        services.AddScoped<DefinitionShelf>();
+        services.AddScoped<DefinitionQuery>();
         services.AddScoped<StepBook>();
         services.AddScoped<IWorkflowTold>(provider => provider.GetRequiredService<StepBook>());
         services.AddScoped<IWorkflowEngine, EmbeddedEngine>();

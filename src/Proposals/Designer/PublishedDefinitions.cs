@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Proposals.Audit;
 using Proposals.Persistence;
 using Proposals.Workflows.Catalogue;
 using Proposals.Workflows.Definitions;
 
 namespace Proposals.Designer;
 
-/// <summary>Definitions compiled once per version and kept: a version never changes.</summary>
+/// <summary>Definitions compiled once per version and kept: a published version never changes.</summary>
 public sealed class PublishedDefinitions(ActivityCatalogue catalogue)
 {
     public const string ProposalHandling = "proposal-handling";
@@ -27,43 +28,81 @@ public sealed class PublishedDefinitions(ActivityCatalogue catalogue)
             return known;
         }
 
-        var json = await db.WorkflowDefinitions.Where(version => version.Id == versionId).Select(version => version.Json).SingleAsync(cancellationToken);
-        var loaded = DefinitionReader.Load(json, catalogue);
+        var stored = await db.WorkflowDefinitions.Where(version => version.Id == versionId).Select(version => new { version.Json, version.PublishedAt }).SingleAsync(cancellationToken);
+        var loaded = DefinitionReader.Load(stored.Json, catalogue);
         var definition = loaded.Definition
             ?? throw new InvalidOperationException($"Version {versionId} no longer loads: {string.Join("; ", loaded.Problems.Select(problem => problem.Sentence.English))}");
-        return compiled.GetOrAdd(versionId, definition);
+
+        // A draft may be written over under the same id.
+        return stored.PublishedAt is null ? definition : compiled.GetOrAdd(versionId, definition);
     }
 
-    /// <summary>A shipped file never seen before is published only when the database has no version of it, or where the caller says so (Development).</summary>
+    /// <summary>A shipped file never seen before is published only when the database has no version of it, or where the caller says so (Development); else it is a draft.</summary>
     public async Task AdoptAsync(ProposalsDbContext db, string json, bool publishAlways, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
-        if (await db.WorkflowDefinitions.AnyAsync(version => version.Sha256 == hash, cancellationToken))
+        if (await db.ShippedDefinitions.AnyAsync(shipped => shipped.Sha256 == hash, cancellationToken))
         {
             return;
         }
 
         var loaded = DefinitionReader.Load(json, catalogue);
-        var definition = loaded.Definition
-            ?? throw new InvalidOperationException($"A shipped workflow does not load: {string.Join("; ", loaded.Problems.Select(problem => $"{problem.Where}: {problem.Sentence.English}"))}");
-        var earlier = await db.WorkflowDefinitions.Where(version => version.DefinitionId == definition.DefinitionId).ToListAsync(cancellationToken);
-        var publish = publishAlways || earlier.Count == 0;
-        if (publish)
+        if (!loaded.Runs || DefinitionText.Read(json, catalogue).Read is not { } text)
         {
-            earlier.ForEach(version => version.IsPublished = false);
+            throw new InvalidOperationException($"A shipped workflow does not load: {string.Join("; ", loaded.Problems.Select(problem => $"{problem.Where}: {problem.Sentence.English}"))}");
         }
 
-        db.WorkflowDefinitions.Add(new WorkflowDefinitionVersion
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await PutAsync(db, text, publishAlways, now, cancellationToken);
+            db.ShippedDefinitions.Add(new ShippedDefinition { Sha256 = hash, DefinitionId = text.DefinitionId, SeenAt = now });
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (Exception lost) when (WriteConflict.Names(lost) == Conflict.Duplicate)
+        {
+            // Another process that starts at the same moment brought the same file.
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private static async Task PutAsync(ProposalsDbContext db, DefinitionText text, bool publishAlways, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var latest = await db.WorkflowDefinitions.AsNoTracking().Where(version => version.DefinitionId == text.DefinitionId)
+            .OrderByDescending(version => version.Version).FirstOrDefaultAsync(cancellationToken);
+        if (latest?.Sha256 == text.Sha256)
+        {
+            return;
+        }
+
+        var publish = publishAlways || latest is null;
+        await db.WorkflowDefinitions.Where(version => version.DefinitionId == text.DefinitionId && (version.IsLatest || (publish && version.IsPublished)))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(version => version.IsLatest, false).SetProperty(version => version.IsPublished, version => version.IsPublished && !publish)
+                    .SetProperty(version => version.Revision, version => version.Revision + 1),
+                cancellationToken);
+        var added = new WorkflowDefinitionVersion
         {
             Id = TimedId.At(now),
-            DefinitionId = definition.DefinitionId,
-            Version = earlier.Select(version => version.Version).DefaultIfEmpty().Max() + 1,
-            Name = definition.Name,
-            Json = json,
-            Sha256 = hash,
-            CreatedAt = now,
+            DefinitionId = text.DefinitionId,
+            Version = (latest?.Version ?? 0) + 1,
+            Name = text.Name,
+            Description = text.Description,
+            Json = text.Text,
+            Sha256 = text.Sha256,
+            Origin = DefinitionOrigin.Shipped,
+            IsLatest = true,
             IsPublished = publish,
-        });
-        await db.SaveChangesAsync(cancellationToken);
+            Revision = (latest?.Revision ?? 0) + 2,
+            CreatedAt = now,
+            SavedAt = now,
+            PublishedAt = publish ? now : null,
+        };
+        db.WorkflowDefinitions.Add(added);
+        await new AuditBook(db).AppendAsync(DefinitionShelf.SubjectOf(text.DefinitionId), "AdoptDefinition", DefinitionShelf.Content(added, null), null, null, now, cancellationToken);
     }
 }

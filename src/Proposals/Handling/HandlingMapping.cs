@@ -34,6 +34,7 @@ internal sealed class WorkflowInstanceMapping : IEntityTypeConfiguration<Workflo
         builder.HasKey(instance => instance.CaseId);
         builder.Property(instance => instance.FaultCode).HasMaxLength(Lengths.Code);
         builder.Property(instance => instance.FaultDetail).HasMaxLength(Lengths.Remark);
+        builder.HasIndex(instance => new { instance.DefinitionVersionId, instance.FinishedAt });
     }
 }
 

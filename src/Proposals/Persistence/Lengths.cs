@@ -9,6 +9,9 @@ public static class Lengths
     /// <summary>A code of ours: act, state, activity type.</summary>
     public const int Code = 80;
 
+    /// <summary>The name under which all versions of a workflow stand; Elsa draws 16 characters. With its prefix it must fit the audit's subject.</summary>
+    public const int DefinitionId = 64;
+
     /// <summary>A case's subject; assembly rules ask for 30, real ones reach 120.</summary>
     public const int Subject = 200;
 

@@ -23,6 +23,8 @@ public abstract class ProposalsDbContext(DbContextOptions options)
 
     public DbSet<WorkflowDefinitionVersion> WorkflowDefinitions => Set<WorkflowDefinitionVersion>();
 
+    public DbSet<ShippedDefinition> ShippedDefinitions => Set<ShippedDefinition>();
+
     public DbSet<ProposalCase> Cases => Set<ProposalCase>();
 
     public DbSet<WorkflowInstance> WorkflowInstances => Set<WorkflowInstance>();

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Proposals.Acts;
+using Proposals.Persistence;
+
+namespace Proposals.Designer;
+
+/// <summary>How rows are read, written and told of inside an act's transaction.</summary>
+public sealed partial class DefinitionShelf
+{
+    public static string SubjectOf(string definitionId) => $"definition:{definitionId}";
+
+    private Task<WorkflowDefinitionVersion?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>
+        db.WorkflowDefinitions.FirstOrDefaultAsync(version => version.DefinitionId == definitionId && version.IsLatest, cancellationToken);
+
+    private async Task<WorkflowDefinitionVersion> WriteAsync(WorkflowDefinitionVersion? latest, DefinitionText text, DefinitionOrigin origin, string act, Guid actorId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var written = latest;
+        if (latest is not null && await IsOpenAsync(latest, cancellationToken))
+        {
+            latest.Name = text.Name;
+            latest.Description = text.Description;
+            latest.Json = text.Text;
+            latest.Sha256 = text.Sha256;
+            latest.Origin = origin == DefinitionOrigin.Imported ? origin : latest.Origin;
+            latest.SavedAt = now;
+            latest.SavedById = actorId;
+            latest.Revision++;
+            written = latest;
+        }
+        else
+        {
+            written = await AddAsync(latest, text, origin, null, actorId, now, cancellationToken);
+        }
+
+        await AppendAsync(act, written, null, actorId, now, cancellationToken);
+        return written;
+    }
+
+    private async Task<WorkflowDefinitionVersion> AddAsync(WorkflowDefinitionVersion? latest, DefinitionText text, DefinitionOrigin origin, int? copiedFrom, Guid actorId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (latest is not null)
+        {
+            latest.IsLatest = false;
+            latest.Revision++;
+
+            // One after the other: the database holds at most one latest at every statement.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        var added = new WorkflowDefinitionVersion
+        {
+            Id = TimedId.At(now),
+            DefinitionId = text.DefinitionId,
+            Version = (latest?.Version ?? 0) + 1,
+            Name = text.Name,
+            Description = text.Description,
+            Json = text.Text,
+            Sha256 = text.Sha256,
+            Origin = origin,
+            CopiedFrom = copiedFrom,
+            IsLatest = true,
+            Revision = (latest?.Revision ?? 0) + 1,
+            CreatedAt = now,
+            CreatedById = actorId,
+            SavedAt = now,
+            SavedById = actorId,
+        };
+        db.WorkflowDefinitions.Add(added);
+        return added;
+    }
+
+    /// <summary>May be written over: never published, and no case ever ran it.</summary>
+    private async Task<bool> IsOpenAsync(WorkflowDefinitionVersion version, CancellationToken cancellationToken) =>
+        version.PublishedAt is null && !await IsRunAsync(version.Id, cancellationToken);
+
+    private Task<bool> IsRunAsync(Guid versionId, CancellationToken cancellationToken) =>
+        db.WorkflowInstances.AnyAsync(instance => instance.DefinitionVersionId == versionId, cancellationToken);
+
+    /// <summary>The chain knows everybody who saved it, not only the last one.</summary>
+    private Task<bool> IsAuthorAsync(Guid actorId, WorkflowDefinitionVersion version, CancellationToken cancellationToken)
+    {
+        var subject = SubjectOf(version.DefinitionId);
+        var named = version.Id.ToString();
+        return db.AuditEntries.AnyAsync(entry => entry.Subject == subject && entry.RecordedById == actorId && Authoring.Contains(entry.Act) && entry.Text.Contains(named), cancellationToken);
+    }
+
+    private async Task<Refusal?> ExpectAsync(WorkflowDefinitionVersion? read, int? expectedRevision, string definitionId, CancellationToken cancellationToken) =>
+        expectedRevision is { } expected && expected != (read?.Revision ?? 0) ? await OvertakenAsync(definitionId, cancellationToken) : null;
+
+    private async Task<Refusal> OvertakenAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        var subject = SubjectOf(definitionId);
+        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == subject).OrderByDescending(entry => entry.Number)
+            .Select(entry => new { entry.RecordedById, entry.RecordedAt }).FirstOrDefaultAsync(cancellationToken);
+        return last?.RecordedById is { } by ? DesignerRefusals.Overtaken(await NameAsync(by, cancellationToken), last.RecordedAt) : DesignerRefusals.ChangedMeanwhile;
+    }
+
+    private async Task<string> NameAsync(Guid personId, CancellationToken cancellationToken) =>
+        await db.Users.Where(person => person.Id == personId).Select(person => person.DisplayName).FirstOrDefaultAsync(cancellationToken) ?? "";
+
+    private Task AppendAsync(string act, WorkflowDefinitionVersion version, WorkflowDefinitionVersion? from, Guid? actorId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        audit.AppendAsync(SubjectOf(version.DefinitionId), act, Content(version, from), actorId, null, now, cancellationToken);
+
+    /// <summary>The text itself stays on the shelf; the entry holds its hash, by which it can be told whether it is still the same.</summary>
+    internal static JsonObject Content(WorkflowDefinitionVersion version, WorkflowDefinitionVersion? from) => new()
+    {
+        ["from"] = from?.Version,
+        ["name"] = version.Name,
+        ["revision"] = version.Revision,
+        ["sha256"] = version.Sha256,
+        ["version"] = version.Version,
+        ["versionId"] = version.Id.ToString(),
+    };
+}
