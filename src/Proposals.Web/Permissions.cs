@@ -24,13 +24,13 @@ public static class Permissions
 
     public const string ManageRules = nameof(ManageRules);
 
+    /// <summary>Whoever draws them and whoever publishes them.</summary>
+    public const string ReadWorkflows = nameof(ReadWorkflows);
+
     public const string DesignWorkflows = nameof(DesignWorkflows);
 
     /// <summary>The author never publishes: the office's director does.</summary>
     public const string PublishWorkflows = nameof(PublishWorkflows);
-
-    /// <summary>Both of them look at what is drawn.</summary>
-    public const string ReadWorkflows = nameof(ReadWorkflows);
 
     public static IReadOnlyDictionary<string, Duty> Holders { get; } = new Dictionary<string, Duty>
     {
@@ -41,9 +41,9 @@ public static class Permissions
         [ReadSupervision] = Duty.Supervisor | Duties.Leaders | Duty.OfficeDirector,
         [ManagePeople] = Duty.Admin,
         [ManageRules] = Duty.Admin,
+        [ReadWorkflows] = Duty.Admin | Duty.OfficeDirector,
         [DesignWorkflows] = Duty.Admin,
         [PublishWorkflows] = Duty.OfficeDirector,
-        [ReadWorkflows] = Duty.Admin | Duty.OfficeDirector,
     };
 
     public static IServiceCollection AddPermissions(this IServiceCollection services)

@@ -47,6 +47,12 @@ internal sealed class DefinitionReads(DefinitionQuery shelf, IStringLocalizer<St
             ? TypedResults.File(System.Text.Encoding.UTF8.GetBytes(version.Json), "application/json", $"{definitionId}-{version.Version}.json")
             : Missing();
 
+    public async Task<IResult> IsNameFreeAsync(string name, string? definitionId, CancellationToken cancellationToken)
+    {
+        var (rows, _) = await shelf.LatestPageAsync(name, 0, DefinitionQuery.LargestPage, cancellationToken);
+        return TypedResults.Ok(new { IsUnique = rows.All(row => row.DefinitionId == definitionId || row.Name != name.Trim()) });
+    }
+
     public static bool MayEdit(ClaimsPrincipal user) => user.Duties().Includes(Duty.Admin);
 
     private static IResult Listed(IReadOnlyList<DefinitionRow> rows, int total, ClaimsPrincipal user) =>
