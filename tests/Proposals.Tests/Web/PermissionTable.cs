@@ -50,6 +50,8 @@ internal static class PermissionTable
         new("cases/{id}/archive", Permissions.ActOnCases) { Case = "176" },
         new("cases/{id}/receive", Permissions.ActOnCases) { Case = "64" },
         new("cases/{id}/review/{stage}", Permissions.ActOnCases) { Case = "27", Address = "/cases/{case}/review/Deputy", By = "fangxiaolan" },
+
+        .. ElsaTable.Rows,
     ];
 
     /// <summary>For each permission somebody inside and somebody outside it.</summary>
@@ -64,6 +66,7 @@ internal static class PermissionTable
         [Permissions.ReadSupervision] = ("duqing", "zhengning"),
         [Permissions.ManagePeople] = ("zhouyiming", "yumin"),
         [Permissions.ManageRules] = ("zhouyiming", "yumin"),
+        [Permissions.ReadWorkflows] = ("yumin", "xujing"),
         [Permissions.DesignWorkflows] = ("zhouyiming", "yumin"),
         [Permissions.PublishWorkflows] = ("yumin", "zhouyiming"),
     };

@@ -60,7 +60,7 @@ internal static class StudioModel
         UnknownToStudio.RestoreEach(drawn["variables"], kept["variables"], "id");
         UnknownToStudio.RestoreEach(drawn["inputs"], kept["inputs"], "name");
         UnknownToStudio.RestoreEach(drawn["outputs"], kept["outputs"], "name");
-        DrawnOrder.Restore(drawn["root"], kept["root"]);
+        DrawnTraces.Restore(drawn["root"], kept["root"]);
         return drawn;
     }
 

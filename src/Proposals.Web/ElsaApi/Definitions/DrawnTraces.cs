@@ -4,7 +4,7 @@ namespace Proposals.Web.ElsaApi.Definitions;
 
 /// <summary>Studio writes activities and lines in the order in which they lie upon each other, so that whatever was touched comes last; and it writes down the size that
 /// its font gives each box. Neither is a change of the workflow: the order is what it was, new ones after it, and only a size that was kept before is kept.</summary>
-internal static class DrawnOrder
+internal static class DrawnTraces
 {
     public static void Restore(JsonNode? sent, JsonNode? kept)
     {
@@ -15,6 +15,7 @@ internal static class DrawnOrder
         {
             var before = known.GetValueOrDefault(IdOf(activity));
             activity.Remove("nodeId");
+            DropEmptyWords(activity);
             RestoreSize(activity, before);
             Sort(activity, before, "activities", IdOf);
             Sort(activity, before, "connections", EndsOf);
@@ -27,6 +28,16 @@ internal static class DrawnOrder
         JsonObject part => (part["id"] is JsonValue && part["type"] is JsonValue ? [part] : Enumerable.Empty<JsonObject>()).Concat(part.SelectMany(pair => ActivitiesIn(pair.Value))),
         _ => [],
     };
+
+    /// <summary>An input that was edited says of its type and of a place for an output that they are null; then each counts as not said.</summary>
+    private static void DropEmptyWords(JsonObject activity)
+    {
+        foreach (var input in activity.Select(pair => pair.Value).OfType<JsonObject>().Where(input => input["expression"] is JsonObject))
+        {
+            foreach (var (name, _) in input.Where(pair => pair.Value is null).ToArray())
+                input.Remove(name);
+        }
+    }
 
     private static void RestoreSize(JsonObject activity, JsonObject? before)
     {
