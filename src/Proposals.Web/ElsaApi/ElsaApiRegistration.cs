@@ -21,6 +21,22 @@ public static class ElsaApiRegistration
         return services;
     }
 
+    /// <summary>Says in a sentence what the pipeline refuses before it reaches an endpoint. After the language of the request is known.</summary>
+    public static void UseElsaApiSentences(this WebApplication app) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Address, StringComparison.OrdinalIgnoreCase), api => api.UseStatusCodePages(async refused =>
+        {
+            var text = refused.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<StudioText>>();
+            var status = refused.HttpContext.Response.StatusCode;
+            var key = status switch
+            {
+                StatusCodes.Status401Unauthorized => "Api_SignIn",
+                StatusCodes.Status403Forbidden => "Api_NotAllowed",
+                StatusCodes.Status404NotFound => "Api_NotServed",
+                _ => "Api_Method",
+            };
+            await ApiProblem.Of(status, text[key]).ExecuteAsync(refused.HttpContext);
+        }));
+
     public static void MapElsaApi(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
