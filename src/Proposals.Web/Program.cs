@@ -8,6 +8,7 @@ using Proposals.Web.Face;
 using Proposals.Web.Hosting;
 using Proposals.Web.Live;
 using Proposals.Web.Pages;
+using Proposals.Web.Pages.Designer;
 using Proposals.Web.Pages.People;
 
 if (CheckCommand.Asked(args))
@@ -28,6 +29,7 @@ builder.Services.AddLive();
 builder.Services.AddReadPages();
 builder.Services.AddPeoplePages();
 builder.Services.AddElsaApi();
+builder.Services.AddDesignerPages();
 
 var app = builder.Build();
 if (MigrateCommand.Asked(args))

@@ -22,7 +22,9 @@ public sealed class StudioJourney(BrowserFixture browser)
         {
             await it.SignInByNameAsync("zhouyiming");
             Listen(it);
-            await FromTheListAsync(it);
+            await it.Page.GotoAsync("/designer/proposal-handling");
+            await it.Page.Locator($"main a[href='{Definition}']").ClickAsync();
+            await Node(it, "draftReply").WaitForAsync(new() { Timeout = LongestStart });
             await SeesOurStepsAsync(it);
             var shipped = await TextAsync(it);
             Assert.Empty(_saves);
@@ -59,7 +61,9 @@ public sealed class StudioJourney(BrowserFixture browser)
         {
             await it.SignInByNameAsync("yumin");
             Listen(it);
-            await it.Page.GotoAsync(Definition);
+            await it.Page.GotoAsync("/designer/studio/list");
+            await it.Page.Locator(".mud-table-row").Filter(new() { HasText = "建议提案办理" }).First.ClickAsync(new() { Timeout = LongestStart });
+            await it.Page.WaitForURLAsync("**" + Definition);
             await Node(it, "receive").WaitForAsync(new() { Timeout = LongestStart });
             await Assertions.Expect(it.Page.GetByText("只读", new() { Exact = true })).ToBeVisibleAsync();
             await Assertions.Expect(it.Page.GetByText("Auto-save")).ToHaveCountAsync(0);
@@ -102,14 +106,6 @@ public sealed class StudioJourney(BrowserFixture browser)
             if (request.Method == "POST")
                 _saves.Add(address.AbsolutePath);
         };
-    }
-
-    private static async Task FromTheListAsync(Visit it)
-    {
-        await it.Page.GotoAsync("/designer/studio/list");
-        await it.Page.Locator(".mud-table-row").Filter(new() { HasText = "建议提案办理" }).First.ClickAsync(new() { Timeout = LongestStart });
-        await it.Page.WaitForURLAsync("**" + Definition);
-        await Node(it, "draftReply").WaitForAsync(new() { Timeout = LongestStart });
     }
 
     private static async Task OpenAsync(Visit it)

@@ -24,6 +24,7 @@ public sealed class Menu(EndpointDataSource endpoints, IAuthorizationService per
         new("/cases", "Menu_Cases", "table", Permissions.ReadCases),
         new("/statistics", "Menu_Statistics", "bar-chart", Permissions.ReadStatistics),
         new("/supervision", "Menu_Supervision", "eye", Permissions.ReadSupervision),
+        new("/designer", "Menu_Designer", "diagram-3", Permissions.ReadWorkflows),
         new("/admin/people", "Menu_Admin", "gear", Permissions.ManagePeople),
     ];
 

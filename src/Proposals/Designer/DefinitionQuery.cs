@@ -68,6 +68,16 @@ public sealed record DefinitionRow
     };
 }
 
+public static class DefinitionRows
+{
+    private static readonly Func<WorkflowDefinitionVersion, DefinitionRow> Row = DefinitionRow.Of.Compile();
+
+    public static DefinitionRow ToRow(this WorkflowDefinitionVersion version) => Row(version);
+}
+
+/// <summary>Unfinished cases that run one version.</summary>
+public sealed record RunningVersion(string DefinitionId, int Version, int Count);
+
 /// <summary>Reads the shelf. Texts come one at a time; lists come without them.</summary>
 public sealed class DefinitionQuery(ProposalsDbContext db)
 {
@@ -86,6 +96,12 @@ public sealed class DefinitionQuery(ProposalsDbContext db)
 
     public Task<WorkflowDefinitionVersion?> FindAsync(string definitionId, int version, CancellationToken cancellationToken) =>
         Versions.FirstOrDefaultAsync(known => known.DefinitionId == definitionId && known.Version == version, cancellationToken);
+
+    public Task<DefinitionRow?> LatestRowAsync(string definitionId, CancellationToken cancellationToken) =>
+        Versions.Where(version => version.DefinitionId == definitionId && version.IsLatest).Select(DefinitionRow.Of).FirstOrDefaultAsync(cancellationToken);
+
+    public Task<DefinitionRow?> RowAsync(string definitionId, int version, CancellationToken cancellationToken) =>
+        Versions.Where(known => known.DefinitionId == definitionId && known.Version == version).Select(DefinitionRow.Of).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Newest first, those below <paramref name="below"/>; null begins at the top.</summary>
     public Task<List<DefinitionRow>> VersionsAsync(string definitionId, int? below, int count, CancellationToken cancellationToken) =>
@@ -121,6 +137,12 @@ public sealed class DefinitionQuery(ProposalsDbContext db)
         db.WorkflowInstances.Where(instance => instance.FinishedAt == null && versionIds.Contains(instance.DefinitionVersionId))
             .GroupBy(instance => instance.DefinitionVersionId).Select(version => new { version.Key, Count = version.Count() })
             .ToDictionaryAsync(version => version.Key, version => version.Count, cancellationToken);
+
+    /// <summary>The same for whole definitions.</summary>
+    public Task<List<RunningVersion>> RunningVersionsAsync(IReadOnlyCollection<string> definitionIds, CancellationToken cancellationToken) =>
+        db.WorkflowDefinitions.Where(version => definitionIds.Contains(version.DefinitionId))
+            .Select(version => new { version.DefinitionId, version.Version, Count = db.WorkflowInstances.Count(instance => instance.DefinitionVersionId == version.Id && instance.FinishedAt == null) })
+            .Where(running => running.Count > 0).Select(running => new RunningVersion(running.DefinitionId, running.Version, running.Count)).ToListAsync(cancellationToken);
 
     private static int Bounded(int count) => Math.Clamp(count, 1, LargestPage);
 }

@@ -41,7 +41,7 @@ public static class DesignerRefusals
     public static Refusal CasesRunIt(int version) => new("designer.cases-run-it", version);
 
     /// <summary>An import replaces an open draft only where that was chosen.</summary>
-    public static Refusal DraftIsOpen(int version, string by, DateTimeOffset at) => new("designer.draft-is-open", version, by, at);
+    public static Refusal DraftIsOpen(int version, DateTimeOffset at) => new("designer.draft-is-open", version, at);
 
     public static Refusal Identical(int version) => new("designer.identical", version);
 

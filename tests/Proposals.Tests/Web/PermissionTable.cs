@@ -27,6 +27,11 @@ internal static class PermissionTable
         new("admin/departments/new", Permissions.ManagePeople),
         new("admin/departments/{id:guid}", Permissions.ManagePeople) { Address = "/admin/departments/{department}" },
 
+        new("designer", Permissions.ReadWorkflows, PermissionRow.Page),
+        new("designer/import", Permissions.DesignWorkflows),
+        new("designer/{definitionId}", Permissions.ReadWorkflows) { Address = "/designer/proposal-handling" },
+        new("designer/{definitionId}/versions/{version:int}/export", Permissions.DesignWorkflows, PermissionRow.Page) { Address = "/designer/proposal-handling/versions/1/export" },
+
         new("cases", Permissions.ReadCases, PermissionRow.Page),
         new("cases/register", Permissions.RegisterCases),
         new("cases/{id}", Permissions.ReadCases, PermissionRow.Page) { Case = "258" },
