@@ -3,8 +3,10 @@
 (() => {
   const room = document.querySelector('[data-endpoint]');
   room.querySelector('elsa-backend-provider').setAttribute('remote-endpoint', location.origin + room.dataset.endpoint);
+  // Only once Studio has made it an element of its own: what is set before is lost then.
   const list = room.querySelector('elsa-workflow-definition-list');
-  if (list) list.editWorkflowDefinition = (definitionId) => location.assign(`/designer/studio/edit/${encodeURIComponent(definitionId)}`);
+  const edit = (definitionId) => location.assign(`/designer/studio/edit/${encodeURIComponent(definitionId)}`);
+  if (list) customElements.whenDefined(list.localName).then(() => (list.editWorkflowDefinition = edit));
 
   // Studio knows icons only for Elsa's types and draws one box for all others. Ours are put on by class: it never looks at those.
   const byType = new Map();
