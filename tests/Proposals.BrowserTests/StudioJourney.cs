@@ -68,7 +68,7 @@ public sealed class StudioJourney(BrowserFixture browser)
             Listen(it);
             await it.Page.GotoAsync("/designer/studio/list");
             await it.Page.Locator(".mud-table-row").Filter(new() { HasText = "建议提案办理" }).First.ClickAsync(new() { Timeout = LongestStart });
-            await it.Page.WaitForURLAsync("**" + Definition);
+            await it.Page.WaitForURLAsync("**" + Definition, new() { WaitUntil = WaitUntilState.Commit });
             await Node(it, "receive").WaitForAsync(new() { Timeout = LongestStart });
             await Assertions.Expect(it.Page.GetByText("只读", new() { Exact = true })).ToBeVisibleAsync();
             await Assertions.Expect(it.Page.GetByText("Auto-save")).ToHaveCountAsync(0);
@@ -97,6 +97,7 @@ public sealed class StudioJourney(BrowserFixture browser)
     private void Listen(Visit it)
     {
         var host = browser.Product.Address.Authority;
+        it.Page.SetDefaultTimeout(LongestStart / 2);
         it.Page.Console += (_, message) =>
         {
             if (message.Type == "error" && it.Page.Url.Contains("/studio/", StringComparison.Ordinal))

@@ -64,6 +64,9 @@ internal sealed class DefinitionWrites(DefinitionShelf shelf, DefinitionQuery st
 
     private async Task<ShelfOutcome> DrawAsync(JsonObject model, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
+        if (model["root"] is not JsonObject)
+            return new ShelfOutcome(DesignerRefusals.NotJson);
+
         // A workflow that Studio has just created has no id yet.
         if (StudioModel.DefinitionIdOf(model).Length == 0)
             model["definitionId"] = $"workflow-{TimedId.At(clock.GetUtcNow()):N}";
