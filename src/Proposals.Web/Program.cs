@@ -10,9 +10,12 @@ using Proposals.Web.Live;
 using Proposals.Web.Pages;
 using Proposals.Web.Pages.Designer;
 using Proposals.Web.Pages.People;
+using Proposals.Web.Timers;
 
 if (CheckCommand.Asked(args))
     return await CheckCommand.RunAsync(args);
+if (RunCommand.Asked(args))
+    return await RunCommand.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.ListenByDefaultOn("http://localhost:5080");
@@ -26,6 +29,7 @@ builder.Services.AddPermissions();
 builder.Services.AddFace();
 builder.Services.AddActPages();
 builder.Services.AddLive();
+builder.Services.AddTimers();
 builder.Services.AddReadPages();
 builder.Services.AddPeoplePages();
 builder.Services.AddElsaApi();

@@ -16,7 +16,7 @@ public sealed class RandomWalkTests
         {
             var (scene, ended) = Walk(bytes);
             var (again, _) = Walk(bytes);
-            return StateWriter.Write(StateReader.Read(scene.State)) == scene.State && scene.State == again.State && ended == (scene.Status == "Finished") && scene.Fault is null;
+            return StateWriter.Write(StateReader.Read(Drawings.Handling, scene.State)) == scene.State && scene.State == again.State && ended == (scene.Status == "Finished") && scene.Fault is null;
         });
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(Soak.Count(500)).WithEndSize(120), property);
     }

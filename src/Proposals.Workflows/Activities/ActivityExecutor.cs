@@ -4,11 +4,32 @@ using Proposals.Workflows.Execution;
 
 namespace Proposals.Workflows.Activities;
 
-/// <summary>What one activity of a definition does when a token comes to it. Holds its compiled inputs and no state.</summary>
+/// <summary>What one activity of a definition does when its turn comes. Holds its compiled inputs and children, and no state.</summary>
 internal abstract class ActivityExecutor
 {
     /// <summary>Null where the ports are those of the descriptor.</summary>
     public virtual IReadOnlyList<PortDescriptor>? OwnPorts => null;
 
-    public abstract void Execute(WorkflowRun run, FlowNode node);
+    public virtual IReadOnlyList<ActivityNode> Children => [];
+
+    /// <summary>Variables that a container brings itself (the current value of a loop); null where they are those written in the file.</summary>
+    public virtual VariableSet? OwnVariables => null;
+
+    /// <summary>Called once, when the node stands and its children know it.</summary>
+    public virtual void Connect(ActivityNode node, ActivityDraft draft)
+    {
+    }
+
+    public abstract void Execute(WorkflowRun run, Work work);
+
+    /// <summary>A child of this container has completed through these ports.</summary>
+    public virtual void ChildCompleted(WorkflowRun run, Frame frame, ActivityNode child, IReadOnlyList<string> ports) => run.Close(frame);
+
+    /// <summary>A child of this container was cancelled by one of its siblings.</summary>
+    public virtual void ChildGone(WorkflowRun run, Frame frame)
+    {
+    }
+
+    /// <summary>Tries again what failed between two children.</summary>
+    public virtual void Continue(WorkflowRun run, Frame frame) => run.Close(frame);
 }

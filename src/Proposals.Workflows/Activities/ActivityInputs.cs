@@ -18,27 +18,16 @@ internal sealed class ActivityInputs
         var found = new SortedDictionary<string, Expression>(StringComparer.Ordinal);
         foreach (var input in draft.Descriptor.Inputs)
         {
-            if (draft.Json.Find(input.Name) is not null)
-            {
-                if (draft.Expressions.ReadInput(draft.Id, draft.Json, input.Name, input.TypeName) is { } expression)
-                    found[input.Name] = expression;
-            }
-            else if (input.DefaultValue is { } text && JsonTypes.TryConvertText(input.TypeName, text, out var json))
-            {
-                found[input.Name] = new LiteralExpression(json);
-            }
-            else if (input.Required)
-            {
-                draft.Problems.Error("input.missing", draft.Id, $"“{draft.Id}”缺少“{input.Text.Chinese}”。请填写。", $"\"{draft.Id}\" lacks \"{input.Text.English}\". Fill it in.");
-            }
+            if (draft.Input(input.Name) is { } expression)
+                found[input.Name] = expression;
         }
 
         foreach (var property in draft.Json.EnumerateObject())
         {
             if (!found.ContainsKey(property.Name) && property.Value.Find("expression") is { ValueKind: JsonValueKind.Object }
                 && draft.Descriptor.Inputs.All(input => input.Name != property.Name)
-                && draft.Expressions.ReadInput(draft.Id, draft.Json, property.Name, null) is { } expression)
-                found[property.Name] = expression;
+                && draft.Expressions.ReadInput(draft.Id, draft.Json, property.Name, null) is { } other)
+                found[property.Name] = other;
         }
 
         return new ActivityInputs(found);

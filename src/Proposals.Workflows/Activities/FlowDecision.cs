@@ -17,5 +17,5 @@ internal sealed class FlowDecision(Expression condition) : ActivityExecutor
         return draft.Expressions.ReadInput(draft.Id, draft.Json, "condition", "Boolean") is { } condition ? new FlowDecision(condition) : null;
     }
 
-    public override void Execute(WorkflowRun run, FlowNode node) => run.Complete(node, condition.IsTrue(run) ? "True" : "False");
+    public override void Execute(WorkflowRun run, Work work) => run.Complete(work, condition.IsTrue(run) ? "True" : "False");
 }

@@ -16,6 +16,18 @@ public sealed record ActivityDescriptor(string Type, ActivityKind Kind, Bilingua
 
     public IReadOnlyList<InputDescriptor> Inputs { get; init; } = [];
 
+    /// <summary>What it leaves behind, for variables and scripts to pick up.</summary>
+    public IReadOnlyList<OutputDescriptor> Outputs { get; init; } = [];
+
+    /// <summary>Properties that hold one activity each (the body of a loop, the branches of an If).</summary>
+    public IReadOnlyList<PortDescriptor> Slots { get; init; } = [];
+
+    /// <summary>Holds a list of activities in <c>activities</c>.</summary>
+    public bool IsContainer { get; init; }
+
+    /// <summary>Ends the container it stands in.</summary>
+    public bool IsTerminal { get; init; }
+
     /// <summary>For <see cref="ActivityKind.Decider"/> only: names the port from the facts of the event and the evaluated inputs.</summary>
     public Func<FactReader, string>? Decide { get; init; }
 }
@@ -52,5 +64,9 @@ public sealed record InputDescriptor(string Name, string TypeName, BilingualText
 
     public bool Required { get; init; }
 }
+
+/// <param name="Name">camelCase, as in the definition's JSON.</param>
+/// <param name="TypeName">Elsa's alias.</param>
+public sealed record OutputDescriptor(string Name, string TypeName, BilingualText Text);
 
 public sealed record Choice(string Value, BilingualText Text);

@@ -5,90 +5,121 @@ using Proposals.Workflows.Expressions;
 
 namespace Proposals.Workflows.Definitions;
 
-internal static class ActivityReader
+/// <summary>Compiles the activities of one workflow, containers and what is in them alike.</summary>
+internal sealed class ActivityReader(ActivityCatalogue catalogue, ChildDefinitions children, ProblemList problems, string prefix)
 {
-    private const int MaxActivities = 2000;
-    private const int MaxIdLength = 100;
+    private static readonly HashSet<string> refused = ["Elsa.Cron", "Elsa.RunCSharp", "Elsa.RunPython", "Elsa.RunLiquid", "Elsa.Inline"];
 
-    private static readonly HashSet<string> refused = ["Elsa.Cron", "Elsa.RunCSharp", "Elsa.RunPython", "Elsa.RunLiquid"];
+    public ActivityCatalogue Catalogue => catalogue;
 
-    public static NodeTable Read(JsonElement root, ActivityCatalogue catalogue, VariableSet variables, ProblemList problems)
+    public ChildDefinitions Children => children;
+
+    public ProblemList Problems => problems;
+
+    /// <summary>Every activity read, outer ones before inner ones.</summary>
+    public List<DefinedActivity> Activities { get; } = [];
+
+    public List<DefinedConnection> Connections { get; } = [];
+
+    /// <summary>Keys by the names under which scripts may ask for outputs.</summary>
+    public Dictionary<string, string> KeysByName { get; } = [];
+
+    /// <param name="where">JSON path, for what cannot be blamed on an id.</param>
+    /// <param name="index">Position among those that are read beside it.</param>
+    /// <returns>Null where something was wrong; the problem is in the list.</returns>
+    public ActivityNode? Read(JsonElement item, string where, VisibleVariables scope, int index)
     {
-        var table = new NodeTable();
-        if (root.Find("activities") is null && root.Find("Activities") is not null)
-        {
-            problems.Error("flowchart.case", "$.root.Activities", "流程图的 activities 写成了大写开头，Elsa 会当作空的。请改为小写。",
-                "The flowchart's activities are spelt with a capital, which Elsa reads as none. Spell them in lower case.");
-        }
-
-        var expressions = new ExpressionReader(variables, problems);
-        var position = -1;
-        foreach (var item in root.Find("activities").Items())
-        {
-            if (++position >= MaxActivities)
-            {
-                problems.Error("definition.activities", "$.root.activities", $"流程里的步骤超过{MaxActivities}个。请拆分流程。", $"The flowchart has more than {MaxActivities} activities. Split it.");
-                break;
-            }
-
-            if (Claim(item, $"$.root.activities[{position}]", table, problems) is not { } id)
-                table.Refuse();
-            else if (ReadOne(id, item, catalogue, variables, expressions, problems, table.All.Count) is { } node)
-                table.Add(node);
-            else
-                table.Refuse();
-        }
-
-        return table;
+        var id = item.Text("id") ?? "";
+        if (Describe(id, item) is not { } descriptor)
+            return null;
+        var key = prefix + id;
+        // Its place in the list is that of the file: outer before inner.
+        var place = Activities.Count;
+        Activities.Add(Drawn(id, item, descriptor));
+        if (item.Text("name") is { Length: > 0 } name)
+            KeysByName.TryAdd(name, key);
+        var own = Variables(item, descriptor, where, key);
+        var inside = own is null ? scope : new VisibleVariables(own, scope);
+        var draft = new ActivityDraft(id, key, item, where, descriptor, scope, inside, this);
+        var bindings = OutputBindings.Read(draft);
+        if (ActivityExecutors.Read(draft) is not { } executor)
+            return null;
+        if (executor.OwnPorts is { } ports)
+            Activities[place] = Activities[place] with { Ports = ports };
+        var node = new ActivityNode(key, index, Activities[place], executor) { Bindings = bindings, Variables = executor.OwnVariables ?? own };
+        foreach (var child in executor.Children)
+            child.Parent = node;
+        executor.Connect(node, draft);
+        return node;
     }
 
-    private static string? Claim(JsonElement item, string where, NodeTable table, ProblemList problems)
+    private static DefinedActivity Drawn(string id, JsonElement item, ActivityDescriptor descriptor)
     {
-        var id = item.Text("id");
-        if (string.IsNullOrEmpty(id) || id.Length > MaxIdLength || id.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)))
-        {
-            problems.Error("activity.id", where, "这个步骤没有编号（id），或编号过长、含有空格。请填写一个简短的编号。",
-                "This activity has no id, or one that is too long or has spaces. Give it a short one.");
-            return null;
-        }
-
-        if (table.TryClaim(id))
-            return id;
-        problems.Error("activity.duplicate", id, $"编号“{id}”用了不止一次。请给其中一个改编号。", $"The id \"{id}\" is used more than once. Change one of them.");
-        return null;
+        var metadata = item.Find("metadata");
+        var position = metadata?.Find("designer")?.Find("position");
+        var text = metadata?.Text("displayText") is { Length: > 0 } displayText ? displayText : descriptor.Name.Chinese;
+        return new DefinedActivity(id, descriptor.Type, text, position?.Number("x") ?? 0, position?.Number("y") ?? 0, descriptor);
     }
 
-    private static FlowNode? ReadOne(
-        string id, JsonElement item, ActivityCatalogue catalogue, VariableSet variables, ExpressionReader expressions, ProblemList problems, int index)
-    {
-        var type = item.Text("type");
-        if (string.IsNullOrEmpty(type))
-        {
-            problems.Error("activity.type", id, $"“{id}”没有写类型（type）。请补上，或删除它。", $"\"{id}\" has no type. Add it, or remove the activity.");
-            return null;
-        }
+    private VariableSet? Variables(JsonElement item, ActivityDescriptor descriptor, string where, string key) =>
+        descriptor.IsContainer && item.Find("variables") is { } list ? VariableReader.Read(list, where + ".variables", key, problems) : null;
 
+    private ActivityDescriptor? Describe(string id, JsonElement item)
+    {
+        var type = item.Text("type") ?? "";
         if (refused.Contains(type))
         {
             problems.Error("activity.refused", id, $"“{id}”是 {type}，本系统不运行它。请改用其他步骤。", $"\"{id}\" is a {type}, which is not run here. Use another activity.");
             return null;
         }
 
-        if (!catalogue.TryFind(type, out var descriptor) || !ActivityExecutors.Runs(descriptor))
+        if (catalogue.TryFind(type, out var known) && ActivityExecutors.Runs(known))
+            return known;
+        if (item.Text("workflowDefinitionId") is { Length: > 0 })
+            return InnerWorkflow.Describe(type);
+        problems.Error("activity.unknown", id, $"“{id}”的类型“{type}”不认识，不能运行。请换成步骤库里有的步骤。",
+            $"\"{id}\" is of type \"{type}\", which is not known here and does not run. Use an activity of the palette.");
+        return null;
+    }
+}
+
+/// <summary>An activity as it stands in the file, with what is needed to compile it.</summary>
+/// <param name="Where">JSON path.</param>
+/// <param name="Scope">What its own inputs see.</param>
+/// <param name="Inside">What activities inside it see.</param>
+internal sealed record ActivityDraft(
+    string Id, string Key, JsonElement Json, string Where, ActivityDescriptor Descriptor, VisibleVariables Scope, VisibleVariables Inside, ActivityReader Reader)
+{
+    public ProblemList Problems => Reader.Problems;
+
+    public ExpressionReader Expressions => new(Scope, Reader.Problems);
+
+    public Expression? Input(string name)
+    {
+        var descriptor = Descriptor.Inputs.FirstOrDefault(input => input.Name == name);
+        if (Json.Find(name) is not null)
+            return Expressions.ReadInput(Id, Json, name, descriptor?.TypeName);
+        if (descriptor?.DefaultValue is { } text && JsonTypes.TryConvertText(descriptor.TypeName, text, out var json))
+            return new LiteralExpression(json);
+        if (descriptor is { Required: true })
+            Problems.Error("input.missing", Id, $"“{Id}”缺少“{descriptor.Text.Chinese}”。请填写。", $"\"{Id}\" lacks \"{descriptor.Text.English}\". Fill it in.");
+        return null;
+    }
+
+    /// <summary>The activity in one of its slots; null where there is none.</summary>
+    public ActivityNode? Slot(string name, VisibleVariables? scope = null) =>
+        Json.Find(name) is { ValueKind: JsonValueKind.Object } inner ? Reader.Read(inner, $"{Where}.{name}", scope ?? Inside, 0) : null;
+
+    public List<ActivityNode> List(string name)
+    {
+        var nodes = new List<ActivityNode>();
+        var position = -1;
+        foreach (var item in Json.Find(name).Items())
         {
-            problems.Error("activity.unknown", id, $"“{id}”的类型“{type}”不认识，不能运行。请换成步骤库里有的步骤。",
-                $"\"{id}\" is of type \"{type}\", which is not known here and does not run. Use an activity of the palette.");
-            return null;
+            if (Reader.Read(item, $"{Where}.{name}[{++position}]", Inside, nodes.Count) is { } node)
+                nodes.Add(node);
         }
 
-        if (ActivityExecutors.Read(new ActivityDraft(id, item, descriptor, expressions, variables, problems)) is not { } executor)
-            return null;
-        var metadata = item.Find("metadata");
-        var position = metadata?.Find("designer")?.Find("position");
-        var text = metadata?.Text("displayText") is { Length: > 0 } displayText ? displayText : descriptor.Name.Chinese;
-        return new FlowNode(
-            index,
-            new DefinedActivity(id, type, text, position?.Number("x") ?? 0, position?.Number("y") ?? 0, descriptor) { Ports = executor.OwnPorts ?? descriptor.Ports },
-            executor);
+        return nodes;
     }
 }

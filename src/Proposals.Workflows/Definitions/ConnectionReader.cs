@@ -2,59 +2,26 @@ using System.Text.Json;
 
 namespace Proposals.Workflows.Definitions;
 
-/// <summary>Both ways in which Elsa wrote connections: nested ends, and the older flat form. Missing ports are Done.</summary>
+/// <summary>The connections of a flowchart. The document has brought them into one form, between activities that exist.</summary>
 internal static class ConnectionReader
 {
-    private const int MaxConnections = 10_000;
-
-    public static void Read(JsonElement root, NodeTable nodes, ProblemList problems)
+    /// <param name="known">The flowchart's activities by id; null where one could not be compiled and has been complained about.</param>
+    public static void Read(ActivityDraft flowchart, IReadOnlyDictionary<string, ActivityNode?> known)
     {
-        if (root.Find("connections") is null && root.Find("Connections") is not null)
+        foreach (var item in flowchart.Json.Find("connections").Items())
         {
-            problems.Error("flowchart.case", "$.root.Connections", "流程图的 connections 写成了大写开头，Elsa 会当作空的。请改为小写。",
-                "The flowchart's connections are spelt with a capital, which Elsa reads as none. Spell them in lower case.");
-        }
-
-        var connections = root.Find("connections");
-        var position = -1;
-        foreach (var item in connections is { ValueKind: JsonValueKind.Object } single && single.Find("source") is not null ? [single] : connections.Items())
-        {
-            var where = $"$.root.connections[{++position}]";
-            if (position >= MaxConnections)
-            {
-                problems.Error("definition.connections", where, $"连线超过{MaxConnections}条。请拆分流程。", $"There are more than {MaxConnections} connections. Split the flowchart.");
-                return;
-            }
-
-            ReadOne(item, where, nodes, problems);
+            var (from, to) = (item.Find("source"), item.Find("target"));
+            if (known.GetValueOrDefault(from?.Text("activity") ?? "") is { } source && known.GetValueOrDefault(to?.Text("activity") ?? "") is { } target)
+                Connect(flowchart, source, from?.Text("port") ?? "Done", target);
         }
     }
 
-    private static void ReadOne(JsonElement item, string where, NodeTable nodes, ProblemList problems)
+    private static void Connect(ActivityDraft flowchart, ActivityNode source, string port, ActivityNode target)
     {
-        var (sourceId, port) = End(item, "source", "Source", "sourcePort");
-        var (targetId, _) = End(item, "target", "Target", "targetPort");
-        if (sourceId is null || targetId is null)
-        {
-            problems.Error("connection.shape", where, "这条连线缺少起点或终点。请重新连接，或删除它。", "This connection lacks its source or target. Draw it again, or remove it.");
-            return;
-        }
-
-        foreach (var id in new[] { sourceId, targetId })
-        {
-            if (!nodes.Knows(id))
-            {
-                problems.Error("connection.unknown", where, $"连线指向不存在的步骤“{id}”。请重新连接，或删除这条连线。",
-                    $"The connection names activity \"{id}\", which does not exist. Draw it again, or remove it.");
-            }
-        }
-
-        if (nodes.Find(sourceId) is not { } source || nodes.Find(targetId) is not { } target)
-            return;
         if (!source.HasPort(port))
         {
-            problems.Error("connection.port", sourceId, $"“{sourceId}”没有“{port}”这个出口，连到“{targetId}”的线永远走不到。请改连到它有的出口。",
-                $"\"{sourceId}\" has no port \"{port}\", so its connection to \"{targetId}\" is never taken. Connect a port that it has.");
+            flowchart.Problems.Error("connection.port", source.Id, $"“{source.Id}”没有“{port}”这个出口，连到“{target.Id}”的线永远走不到。请改连到它有的出口。",
+                $"\"{source.Id}\" has no port \"{port}\", so its connection to \"{target.Id}\" is never taken. Connect a port that it has.");
             return;
         }
 
@@ -63,14 +30,6 @@ internal static class ConnectionReader
         var edge = new FlowEdge(source, port, target);
         source.Outgoing.Add(edge);
         target.Incoming.Add(edge);
-    }
-
-    private static (string? Activity, string Port) End(JsonElement connection, string name, string capital, string flatPort)
-    {
-        if ((connection.Find(name) ?? connection.Find(capital)) is not { } end)
-            return (null, "Done");
-        return end.ValueKind == JsonValueKind.Object
-            ? (end.Text("activity") ?? end.Text("Activity"), end.Text("port") ?? end.Text("Port") ?? "Done")
-            : (end.AsText(), connection.Text(flatPort) ?? "Done");
+        flowchart.Reader.Connections.Add(new DefinedConnection(source.Id, port, target.Id));
     }
 }

@@ -1,71 +1,60 @@
 using System.Collections;
-using Proposals.Workflows.Activities;
 
 namespace Proposals.Workflows.Definitions;
 
-/// <summary>The flowchart compiled for running: nodes by index, edges by port, and for every join who may still reach it.</summary>
+/// <summary>A flowchart compiled for running: its activities by index, edges by port, and for every merge who may still reach it.</summary>
 internal sealed class FlowGraph
 {
-    private readonly Dictionary<string, FlowNode> byId;
-
-    public FlowGraph(string rootId, IReadOnlyList<FlowNode> nodes, FlowNode start)
+    public FlowGraph(IReadOnlyList<ActivityNode> nodes, ActivityNode? start)
     {
-        RootId = rootId;
         Nodes = nodes;
         Start = start;
-        byId = nodes.ToDictionary(node => node.Id);
-        FlowReach.MarkBackEdges(nodes, start);
-        FlowReach.MarkJoins(nodes);
+        if (start is not null)
+            ForwardEdges.Mark(nodes, start);
+        foreach (var node in nodes)
+        {
+            if (node.Incoming.Count(edge => !edge.IsBack) > 1)
+                node.ReachedFrom = Sources(node);
+        }
     }
 
-    public string RootId { get; }
+    public IReadOnlyList<ActivityNode> Nodes { get; }
 
-    public IReadOnlyList<FlowNode> Nodes { get; }
+    /// <summary>Null only in a flowchart without activities.</summary>
+    public ActivityNode? Start { get; }
 
-    public FlowNode Start { get; }
-
-    public FlowNode Node(string id) => byId.TryGetValue(id, out var node)
-        ? node
-        : throw new InvalidOperationException($"The instance stands at activity '{id}', which this definition does not have. It belongs to another version.");
-}
-
-internal sealed class FlowNode(int index, DefinedActivity activity, ActivityExecutor executor)
-{
-    public int Index { get; } = index;
-
-    public string Id { get; } = activity.Id;
-
-    public DefinedActivity Activity { get; } = activity;
-
-    public ActivityExecutor Executor { get; } = executor;
-
-    public List<FlowEdge> Outgoing { get; } = [];
-
-    public List<FlowEdge> Incoming { get; } = [];
-
-    /// <summary>For joins only: the nodes from which this one is reached without going back. While a token stands on one of them, the join waits.</summary>
-    public BitArray? ReachedFrom { get; set; }
-
-    public bool HasPort(string port)
+    /// <summary>Everything that a path from here leads to, itself included.</summary>
+    public BitArray ReachableFrom(ActivityNode first)
     {
-        foreach (var candidate in Activity.Ports)
+        var found = new BitArray(Nodes.Count);
+        var open = new Stack<ActivityNode>([first]);
+        while (open.TryPop(out var node))
         {
-            if (candidate.Name == port)
-                return true;
+            if (found[node.Index])
+                continue;
+            found[node.Index] = true;
+            foreach (var edge in node.Outgoing)
+                open.Push(edge.Target);
         }
 
-        return false;
+        return found;
     }
-}
 
-internal sealed class FlowEdge(FlowNode source, string port, FlowNode target)
-{
-    public FlowNode Source { get; } = source;
+    private BitArray Sources(ActivityNode merge)
+    {
+        var found = new BitArray(Nodes.Count);
+        var open = new Stack<ActivityNode>([merge]);
+        while (open.TryPop(out var node))
+        {
+            foreach (var edge in node.Incoming)
+            {
+                if (edge.IsBack || found[edge.Source.Index])
+                    continue;
+                found[edge.Source.Index] = true;
+                open.Push(edge.Source);
+            }
+        }
 
-    public string Port { get; } = port;
-
-    public FlowNode Target { get; } = target;
-
-    /// <summary>Closes a loop. Tokens on it never wait for others.</summary>
-    public bool IsBack { get; set; }
+        return found;
+    }
 }

@@ -5,7 +5,9 @@ internal static class GraphWarnings
 {
     public static void Add(FlowGraph graph, ProblemList problems)
     {
-        var reached = FlowReach.Reachable(graph.Start, graph.Nodes.Count);
+        if (graph.Start is not { } start)
+            return;
+        var reached = graph.ReachableFrom(start);
         foreach (var node in graph.Nodes)
         {
             if (!reached[node.Index])

@@ -8,22 +8,6 @@ internal static class JsonShapes
     public static JsonElement? Find(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null ? found : null;
 
-    /// <summary>For the envelope, which Elsa reads without regard to case.</summary>
-    public static JsonElement? FindAnyCase(this JsonElement element, string name)
-    {
-        if (element.Find(name) is { } exact)
-            return exact;
-        if (element.ValueKind != JsonValueKind.Object)
-            return null;
-        foreach (var property in element.EnumerateObject())
-        {
-            if (property.Value.ValueKind != JsonValueKind.Null && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
-                return property.Value;
-        }
-
-        return null;
-    }
-
     public static string? Text(this JsonElement element, string name) => element.Find(name) is { } found ? found.AsText() : null;
 
     public static string? AsText(this JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString() : null;
@@ -31,11 +15,5 @@ internal static class JsonShapes
     public static double Number(this JsonElement element, string name) =>
         element.Find(name) is { ValueKind: JsonValueKind.Number } found && found.TryGetDouble(out var number) && double.IsFinite(number) ? number : 0;
 
-    public static IEnumerable<JsonElement> Items(this JsonElement? element) => element switch
-    {
-        { ValueKind: JsonValueKind.Array } array => array.EnumerateArray(),
-        { ValueKind: JsonValueKind.Object } wrapped when wrapped.Find("$values") is { ValueKind: JsonValueKind.Array } values => values.EnumerateArray(),
-        { ValueKind: JsonValueKind.Object } wrapped when wrapped.Find("items") is { ValueKind: JsonValueKind.Array } items => items.EnumerateArray(),
-        _ => [],
-    };
+    public static IEnumerable<JsonElement> Items(this JsonElement? element) => element is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 }

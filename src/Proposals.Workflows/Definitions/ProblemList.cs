@@ -13,6 +13,14 @@ internal sealed class ProblemList
 
     public void Warn(string code, string where, string chinese, string english) => Add(code, where, chinese, english, ProblemSeverity.Warning);
 
+    public bool Has(string code) => problems.Exists(problem => problem.Code == code);
+
+    public void Add(IReadOnlyList<Problem> found)
+    {
+        foreach (var problem in found)
+            Add(problem.Code, problem.Where, problem.Sentence.Chinese, problem.Sentence.English, problem.Severity);
+    }
+
     public IReadOnlyList<Problem> ToList() => [.. problems];
 
     private void Add(string code, string where, string chinese, string english, ProblemSeverity severity)

@@ -5,15 +5,14 @@ namespace Proposals.Workflows.Definitions;
 
 internal static class VariableReader
 {
-    public static VariableSet Read(JsonElement envelope, JsonElement root, ProblemList problems)
+    public static VariableSet Read(JsonElement? list, string path, string owner, ProblemList problems)
     {
         var variables = new VariableSet();
-        Read(envelope.FindAnyCase("variables"), "$.variables", variables, problems);
-        Read(root.Find("variables"), "$.root.variables", variables, problems);
+        Read(list, path, owner, variables, problems);
         return variables;
     }
 
-    private static void Read(JsonElement? list, string path, VariableSet variables, ProblemList problems)
+    private static void Read(JsonElement? list, string path, string owner, VariableSet variables, ProblemList problems)
     {
         var position = -1;
         foreach (var item in list.Items())
@@ -27,6 +26,8 @@ internal static class VariableReader
             }
 
             var typeName = item.Text("typeName") ?? "Object";
+            if (item.Find("isArray") is { ValueKind: JsonValueKind.True } && JsonTypes.IsKnown(typeName))
+                typeName += "[]";
             if (!JsonTypes.IsKnown(typeName))
             {
                 problems.Error("variable.type", where, $"变量“{name}”的类型“{typeName}”无法识别。请改用 String、Int32、Boolean 或 Object。",
@@ -40,7 +41,7 @@ internal static class VariableReader
                     $"The initial value of variable \"{name}\" is not a {typeName}. Correct the value or the type.");
             }
 
-            if (!variables.TryAdd(new DefinedVariable(item.Text("id") ?? name, name, typeName, initial)))
+            if (!variables.TryAdd(new DefinedVariable(item.Text("id") ?? name, name, typeName, initial, owner)))
             {
                 problems.Error("variable.duplicate", where, $"变量“{name}”重复（名称或编号已用过）。请改名或删除其中一个。",
                     $"Variable \"{name}\" stands there twice (same name or id). Rename or remove one.");

@@ -4,12 +4,15 @@ using Proposals.Workflows.Catalogue;
 namespace Proposals.Workflows.Definitions;
 
 /// <summary>A definition that was read and found runnable, compiled once per version. Immutable and shared between threads.</summary>
-public sealed partial class WorkflowDefinition
+public sealed class WorkflowDefinition
 {
-    internal WorkflowDefinition(FlowGraph graph, VariableSet variables)
+    private readonly Dictionary<string, ActivityNode> byKey = [];
+
+    internal WorkflowDefinition(ActivityNode root, VariableSet variables)
     {
-        Graph = graph;
+        Root = root;
         Variables = variables;
+        Index(root);
     }
 
     public required string DefinitionId { get; init; }
@@ -23,9 +26,40 @@ public sealed partial class WorkflowDefinition
 
     public required IReadOnlyList<DefinedConnection> Connections { get; init; }
 
-    internal FlowGraph Graph { get; }
+    /// <summary>Ports that the workflow has where another one uses it as an activity.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
+    public IReadOnlyList<string> InputNames { get; init; } = [];
+
+    public IReadOnlyList<string> OutputNames { get; init; } = [];
+
+    internal ActivityNode Root { get; }
 
     internal VariableSet Variables { get; }
+
+    internal IReadOnlyDictionary<string, string> KeysByName { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Elsa numbers a workflow after those inside it, and its journal calls it so.</summary>
+    internal string JournalId { get; init; } = "Workflow1";
+
+    internal bool ContinuesWithIncidents { get; init; }
+
+    internal ActivityNode Node(string key) => byKey.TryGetValue(key, out var node)
+        ? node
+        : throw new InvalidOperationException($"The instance stands at activity '{key}', which this definition does not have. It belongs to another version.");
+
+    internal IEnumerable<ActivityNode> AllNodes => byKey.Values;
+
+    private void Index(ActivityNode first)
+    {
+        var open = new Stack<ActivityNode>([first]);
+        while (open.TryPop(out var node))
+        {
+            byKey.Add(node.Key, node);
+            foreach (var child in node.Executor.Children)
+                open.Push(child);
+        }
+    }
 }
 
 /// <summary>One activity as drawn.</summary>

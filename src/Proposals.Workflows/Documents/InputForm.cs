@@ -14,7 +14,7 @@ internal static class InputForm
     private static readonly PropertyOrder namedOrder = new("id", "name", "typeName", "storageDriverTypeName");
 
     public static bool IsWrapped(JsonNode? value) =>
-        value is JsonObject wrapped && (wrapped["expression"] is JsonObject || (JsonWords.Text(wrapped["typeName"]) is not null && !wrapped.ContainsKey("id")));
+        value is JsonObject wrapped && (wrapped["expression"] is JsonObject || (JsonWords.Text(wrapped["typeName"]) is not null && wrapped["id"] is null));
 
     public static bool IsOutput(JsonNode? value) => value is JsonObject wrapped && wrapped.ContainsKey("memoryReference");
 
@@ -25,8 +25,13 @@ internal static class InputForm
             return Wrap(input.TypeName, "Literal", value.DeepClone());
         if (value is JsonArray list)
             return Wrap(input.TypeName, "Object", list.ToJsonString(JsonFormat.Compact));
-        if (value is JsonObject wrapped && wrapped["expression"] is JsonObject)
-            wrapped.TryAdd("typeName", input.TypeName);
+        if (value is JsonObject wrapped)
+        {
+            Order(wrapped, where, problems);
+            if (wrapped["expression"] is JsonObject)
+                wrapped["typeName"] ??= input.TypeName;
+        }
+
         Wrapped(value, where, problems);
         return value;
     }
@@ -35,11 +40,12 @@ internal static class InputForm
     {
         if (value is not JsonObject wrapped)
             return;
+        Order(wrapped, where, problems);
         if (JsonWords.Text(wrapped["typeName"]) is { } type)
             wrapped["typeName"] = TypeAliases.Canonical(type);
         if (wrapped["expression"] is JsonObject expression)
             Expression(expression, where + ".expression", problems);
-        (IsOutput(wrapped) ? outputOrder : inputOrder).Apply(wrapped, where, problems);
+        Order(wrapped, where, problems);
     }
 
     public static void Expression(JsonObject expression, string where, ProblemList problems)
@@ -61,12 +67,14 @@ internal static class InputForm
             expression["value"] = parsed;
         if (expression["value"] is not JsonObject named)
             return;
+        namedOrder.Apply(named, where + ".value", problems);
         if (JsonWords.Text(named["typeName"]) is { } type)
             named["typeName"] = TypeAliases.Canonical(type);
         if (JsonWords.Text(named["storageDriverTypeName"]) is { } driver)
             named["storageDriverTypeName"] = TypeAliases.StorageDriver(driver);
-        namedOrder.Apply(named, where + ".value", problems);
     }
+
+    private static void Order(JsonObject wrapped, string where, ProblemList problems) => (IsOutput(wrapped) ? outputOrder : inputOrder).Apply(wrapped, where, problems);
 
     private static JsonObject Wrap(string typeName, string type, JsonNode value) => new()
     {

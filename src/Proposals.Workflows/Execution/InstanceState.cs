@@ -8,8 +8,6 @@ internal enum InstanceStatus
     Cancelled,
 }
 
-internal sealed record WaitingStep(string Id, string ActivityId, int Number);
-
 /// <summary>Where one instance stands. Values (inputs, variables, outputs) are canonical JSON texts, parsed only when somebody reads them.</summary>
 internal sealed class InstanceState
 {
@@ -19,19 +17,33 @@ internal sealed class InstanceState
 
     public InstanceStatus Status { get; set; }
 
-    /// <summary>The last number given to a wait.</summary>
+    /// <summary>The last number given to a wait, a child or an incident.</summary>
     public int Counter { get; set; }
 
-    public List<WaitingStep> Waits { get; } = [];
+    /// <summary>The last number given to a frame.</summary>
+    public int Opened { get; set; }
+
+    public string? CorrelationId { get; set; }
+
+    public string? Name { get; set; }
+
+    /// <summary>The root activity has completed; only incidents may be left.</summary>
+    public bool IsOver { get; set; }
+
+    /// <summary>Containers that are open, in the order in which they were opened.</summary>
+    public List<Frame> Frames { get; } = [];
+
+    public List<Wait> Waits { get; } = [];
 
     /// <summary>How often each activity has waited.</summary>
     public TextMap<int> Visits { get; } = new();
 
-    /// <summary>Tokens that have not been executed; empty between events unless the instance faulted.</summary>
-    public List<string> Queue { get; } = [];
+    /// <summary>What is still to be run; empty between events, unless one ran for too long.</summary>
+    public List<Work> Queue { get; } = [];
 
-    /// <summary>Tokens that wait at a join, as <c>target source/port</c>, with their number.</summary>
-    public TextMap<int> Parked { get; } = new();
+    public List<Incident> Incidents { get; } = [];
+
+    public List<KeptAnswer> Kept { get; } = [];
 
     public TextMap<string> Inputs { get; } = new();
 
@@ -39,57 +51,20 @@ internal sealed class InstanceState
 
     /// <summary>The last outputs of each activity: one object each.</summary>
     public TextMap<string> Outputs { get; } = new();
-}
 
-/// <summary>A few entries in ordinal order of their keys: the order in which they are written.</summary>
-internal sealed class TextMap<T>
-{
-    private readonly List<KeyValuePair<string, T>> entries = [];
+    /// <summary>Outputs of the workflow itself.</summary>
+    public TextMap<string> Results { get; } = new();
 
-    public int Count => entries.Count;
+    public string LastResult { get; set; } = "null";
 
-    public List<KeyValuePair<string, T>>.Enumerator GetEnumerator() => entries.GetEnumerator();
-
-    public bool TryGet(string key, out T? value)
+    public Frame? Frame(int number)
     {
-        var place = Find(key);
-        value = place >= 0 ? entries[place].Value : default;
-        return place >= 0;
-    }
-
-    public void Set(string key, T value)
-    {
-        var place = Find(key);
-        if (place >= 0)
-            entries[place] = new(key, value);
-        else
-            entries.Insert(~place, new(key, value));
-    }
-
-    public void Remove(string key)
-    {
-        var place = Find(key);
-        if (place >= 0)
-            entries.RemoveAt(place);
-    }
-
-    public void Clear() => entries.Clear();
-
-    private int Find(string key)
-    {
-        int low = 0, high = entries.Count - 1;
-        while (low <= high)
+        foreach (var frame in Frames)
         {
-            var middle = (low + high) / 2;
-            var order = string.CompareOrdinal(entries[middle].Key, key);
-            if (order == 0)
-                return middle;
-            if (order < 0)
-                low = middle + 1;
-            else
-                high = middle - 1;
+            if (frame.Number == number)
+                return frame;
         }
 
-        return ~low;
+        return null;
     }
 }

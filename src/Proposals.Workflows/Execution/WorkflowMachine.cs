@@ -21,12 +21,16 @@ public static class WorkflowMachine
 
         if (happened is Start)
             throw new ArgumentException("The instance has been started already.", nameof(happened));
-        var run = new WorkflowRun(definition, StateReader.Read(state), happened);
+        var run = new WorkflowRun(definition, StateReader.Read(definition, state), happened);
         var changed = happened switch
         {
-            Answer answer => run.Answer(answer),
+            Answer answer => run.Answer(answer.WaitId, answer.Port, answer.Outputs),
+            TimerElapsed elapsed => run.TimerElapsed(elapsed.WaitId),
+            EventHappened named => run.EventHappened(named.EventName, named.Payload),
+            ChildEnded child => run.ChildEnded(child.WaitId, child.Outputs),
             Cancel cancel => run.Cancel(cancel.Reason),
-            Retry => run.Retry(),
+            Retry retry => run.Retry(retry.IncidentId),
+            Skip skip => run.Skip(skip.IncidentId, skip.Port),
             _ => throw new NotSupportedException($"The engine does not know the event {happened.GetType().Name}."),
         };
         return changed ? run.Result() : new StepResult(state, []);

@@ -1,168 +1,289 @@
 using System.Text.Json.Nodes;
+using Proposals.Workflows.Activities;
 using Proposals.Workflows.Definitions;
 
 namespace Proposals.Workflows.Execution;
 
-/// <summary>One event being worked through one instance. Lives for one call of the step function.</summary>
-internal sealed class WorkflowRun(WorkflowDefinition definition, InstanceState state, WorkflowEvent happened)
+/// <summary>One event being worked through one instance. Lives for one call of the step function. This part runs activities; the others hold events and values.</summary>
+internal sealed partial class WorkflowRun(WorkflowDefinition definition, InstanceState state, WorkflowEvent happened)
 {
     private const int MaxExecutions = 10_000;
 
-    /// <summary>Elsa's journal calls the workflow itself so.</summary>
-    private const string WorkflowId = "Workflow1";
+    private static readonly string[] done = ["Done"];
 
     private readonly List<Effect> effects = new(8);
-    private bool ended;
-
-    public JsonObject Facts => happened.Facts;
 
     public DateTimeOffset Now => happened.Now;
-
-    public string InstanceId => state.InstanceId;
-
-    public VariableSet DefinedVariables => definition.Variables;
 
     public StepResult Result() => new(StateWriter.Write(state), effects);
 
     public void Begin()
     {
-        effects.Add(new JournalLine(WorkflowId, "Elsa.Workflow", "Started"));
-        effects.Add(new JournalLine(definition.Graph.RootId, "Elsa.Flowchart", "Started"));
-        state.Queue.Add(definition.Graph.Start.Id);
+        JournalWorkflow("Started");
+        state.Queue.Add(new Work(0, definition.Root));
         Drain();
     }
 
-    public bool Answer(Answer answer)
+    public void Schedule(Frame frame, ActivityNode node) => state.Queue.Add(new Work(frame.Number, node));
+
+    /// <summary>A container begins. It runs until <see cref="Close"/>.</summary>
+    public Frame Open(Work work)
     {
-        if (state.Status != InstanceStatus.Running)
-            return false;
-        var place = state.Waits.FindIndex(wait => wait.Id == answer.WaitId);
-        if (place < 0)
-            return false;
-        var node = definition.Graph.Node(state.Waits[place].ActivityId);
-        if (!node.HasPort(answer.Port))
-            return false;
-        state.Waits.RemoveAt(place);
-        if (answer.Outputs.Count > 0)
-            state.Outputs.Set(node.Id, CanonicalJson.Of(answer.Outputs));
-        Journal(node, "Resumed");
-        Complete(node, answer.Port);
-        Drain();
-        return true;
+        var frame = new Frame(++state.Opened, work.Owner, work.Node);
+        if (work.Node.Variables is { } variables)
+        {
+            foreach (var variable in variables.All)
+                frame.Values.Set(variable.Id, variable.InitialJson);
+        }
+
+        state.Frames.Add(frame);
+        return frame;
     }
 
-    public bool Cancel(string reason)
+    /// <summary>One round of a parallel loop, with values of its own.</summary>
+    public Frame OpenRound(Frame loop)
     {
-        if (state.Status is not (InstanceStatus.Running or InstanceStatus.Faulted))
-            return false;
-        CutOff(reason);
-        effects.Add(new JournalLine(WorkflowId, "Elsa.Workflow", "Canceled"));
-        state.Status = InstanceStatus.Cancelled;
-        effects.Add(new InstanceFinished("Cancelled"));
-        return true;
+        var frame = new Frame(++state.Opened, loop.Number, loop.Node) { IsRound = true };
+        state.Frames.Add(frame);
+        return frame;
     }
 
-    public bool Retry()
+    /// <summary>The container has completed: whatever is still open in it is cancelled, and its own container hears of it.</summary>
+    public void Close(Frame frame, params IReadOnlyList<string> ports)
     {
-        if (state.Status != InstanceStatus.Faulted)
-            return false;
-        state.Status = InstanceStatus.Running;
-        Drain();
-        return true;
+        if (!state.Frames.Contains(frame))
+            return;
+        CancelChildren(frame.Number, ownFirst: true);
+        state.Frames.Remove(frame);
+        if (frame.IsRound)
+        {
+            Notify(frame.Parent, frame.Node, done);
+            return;
+        }
+
+        if (frame.Node.Executor is InnerWorkflow inner)
+            effects.Add(new JournalLine(inner.JournalId, "Elsa.Workflow", "Completed"));
+        Complete(new Work(frame.Parent, frame.Node), ports);
     }
 
-    public void Wait(FlowNode node, IReadOnlyDictionary<string, JsonNode?> inputs)
+    /// <summary>An activity has completed through these ports; none means Done.</summary>
+    public void Complete(Work work, params IReadOnlyList<string> ports)
     {
-        state.Visits.TryGet(node.Id, out var visits);
-        var wait = new WaitingStep($"{state.InstanceId}.{++state.Counter}", node.Id, visits + 1);
-        state.Visits.Set(node.Id, wait.Number);
+        Journal(work.Node, "Completed", ports.Count == 0 ? null : string.Join(',', ports));
+        Notify(work.Owner, work.Node, ports.Count == 0 ? done : ports);
+    }
+
+    public Wait Wait(Work work, string? eventName = null)
+    {
+        state.Visits.TryGet(work.Node.Key, out var visits);
+        var wait = new Wait(NextId(), work.Owner, work.Node, visits + 1, eventName);
+        state.Visits.Set(work.Node.Key, wait.Number);
         state.Waits.Add(wait);
-        Journal(node, "Suspended");
-        effects.Add(new StepWanted(wait.Id, node.Id, node.Activity.Type, node.Activity.DisplayText, wait.Number, inputs));
+        Journal(work.Node, "Suspended");
+        return wait;
     }
 
-    public void Complete(FlowNode node, params ReadOnlySpan<string> ports)
+    public void Tell(Effect effect) => effects.Add(effect);
+
+    public string NextId() => $"{state.InstanceId}.{++state.Counter}";
+
+    /// <summary>Leaves the innermost workflow, taking all that is open in it along.</summary>
+    public void CompleteInnermost(Work work, IReadOnlyList<string> ports)
     {
-        Journal(node, "Completed", ports.IsEmpty ? null : ports.Length == 1 ? ports[0] : string.Join(',', ports!));
-        Tokens.Send(state, definition.Graph, node, ports);
+        var (workflow, loop) = Around(work.Owner);
+        if (workflow is not null)
+            workflow.Outcomes = string.Join('\n', ports);
+        if (loop is null)
+            Complete(work, ports);
+        else
+            CancelFrame(loop, ownFirst: false);
+        if (workflow is not null)
+            Close(workflow, ports);
+        else if (!state.IsOver)
+            EndWorkflow();
     }
 
-    public void Finish(string reason)
+    /// <summary>Tells the containers around that the nearest loop ends after this round.</summary>
+    public void BreakOut(int owner)
     {
-        CutOff(reason);
-        ended = true;
+        for (var frame = state.Frame(owner); frame is not null; frame = state.Frame(frame.Parent))
+        {
+            if (frame.Node.Executor is Sequence or Fork)
+                frame.IsBreaking = true;
+            if (frame.Node.Executor is Loop)
+            {
+                frame.IsBreaking = true;
+                return;
+            }
+        }
     }
 
-    public string Variable(DefinedVariable variable) => state.Variables.TryGet(variable.Id, out var json) ? json ?? "null" : variable.InitialJson;
-
-    public void SetVariable(DefinedVariable variable, string json)
+    /// <summary>Ends the whole instance at once. Elsa leaves the records of what was open as Running; here they are closed.</summary>
+    public void FinishAt(Work work)
     {
-        if (!CanonicalJson.TryParse(json, out var value) || !JsonTypes.TryConvert(variable.TypeName, value, out var converted))
-            throw new WorkflowFault("variable.type", $"The value for variable '{variable.Name}' is not a {variable.TypeName}.");
-        state.Variables.Set(variable.Id, converted);
+        Journal(work.Node, "Completed");
+        var around = new List<Frame>();
+        for (var frame = state.Frame(work.Owner); frame is not null; frame = state.Frame(frame.Parent))
+            around.Add(frame);
+        foreach (var wait in state.Waits.ToList())
+            Withdraw(wait, $"Cut off by {work.Node.Id}");
+        foreach (var frame in state.Frames)
+        {
+            if (!around.Contains(frame) && !frame.IsRound)
+                Journal(frame.Node, "Canceled");
+        }
+
+        foreach (var frame in around.Where(frame => !frame.IsRound))
+        {
+            if (frame.Node.Executor is InnerWorkflow inner)
+                effects.Add(new JournalLine(inner.JournalId, "Elsa.Workflow", "Completed"));
+            Journal(frame.Node, "Completed");
+        }
+
+        state.Frames.Clear();
+        EndWorkflow();
     }
 
-    public string Input(string name) => state.Inputs.TryGet(name, out var json) ? json ?? "null" : "null";
+    /// <summary>Something is still open in this container.</summary>
+    public bool HasWork(Frame frame)
+    {
+        foreach (var work in state.Queue)
+        {
+            if (work.Owner == frame.Number)
+                return true;
+        }
 
-    public string Outputs(string activityId) => state.Outputs.TryGet(activityId, out var json) ? json ?? "null" : "null";
+        foreach (var wait in state.Waits)
+        {
+            if (wait.Owner == frame.Number)
+                return true;
+        }
+
+        return state.Frames.Exists(child => child.Parent == frame.Number) || state.Incidents.Exists(incident => incident.Owner == frame.Number)
+            || state.Kept.Exists(kept => kept.Wait.Owner == frame.Number);
+    }
+
+    /// <summary>The children of this container that have not completed, as often as they are open.</summary>
+    public IEnumerable<ActivityNode> OpenChildren(Frame frame)
+    {
+        foreach (var work in state.Queue)
+        {
+            if (work.Owner == frame.Number)
+                yield return work.Node;
+        }
+
+        foreach (var wait in state.Waits)
+        {
+            if (wait.Owner == frame.Number)
+                yield return wait.Node;
+        }
+
+        foreach (var child in state.Frames)
+        {
+            if (child.Parent == frame.Number)
+                yield return child.Node;
+        }
+
+        foreach (var incident in state.Incidents)
+        {
+            if (incident.Owner == frame.Number && incident.Frame == 0)
+                yield return incident.Node;
+        }
+
+        foreach (var kept in state.Kept)
+        {
+            if (kept.Wait.Owner == frame.Number)
+                yield return kept.Wait.Node;
+        }
+    }
+
+    public bool IsQueued(Frame frame, ActivityNode node) => state.Queue.Contains(new Work(frame.Number, node));
+
+    private void Notify(int owner, ActivityNode node, IReadOnlyList<string> ports)
+    {
+        if (owner == 0)
+        {
+            EndWorkflow();
+            return;
+        }
+
+        if (state.Frame(owner) is not { } frame)
+            return;
+        var before = here;
+        here = owner;
+        try
+        {
+            frame.Node.Executor.ChildCompleted(this, frame, node, ports);
+        }
+        catch (WorkflowFault fault)
+        {
+            Raise(new Incident(NextId(), frame.Parent, frame.Node, frame.Number, IncidentPlace.Next), fault.Code, fault.Message);
+        }
+
+        here = before;
+    }
+
+    private void EndWorkflow()
+    {
+        CancelChildren(0, ownFirst: true);
+        state.Queue.Clear();
+        state.Kept.Clear();
+        state.IsOver = true;
+        JournalWorkflow("Completed");
+        if (state.Status == InstanceStatus.Running)
+            Finish();
+    }
+
+    private void Finish()
+    {
+        state.Status = InstanceStatus.Finished;
+        effects.Add(new InstanceFinished("Finished"));
+    }
 
     private void Drain()
     {
         var executed = 0;
         while (state.Queue.Count > 0)
         {
-            var node = definition.Graph.Node(state.Queue[0]);
+            var work = state.Queue[0];
             if (++executed > MaxExecutions)
             {
-                Fault(node, "loop.busy", $"More than {MaxExecutions} activities ran on one event without waiting; the last is {node.Id}.");
+                Raise(new Incident(NextId(), work.Owner, work.Node, 0, IncidentPlace.Queue), "loop.busy",
+                    $"More than {MaxExecutions} activities ran on one event without waiting; the last is {work.Node.Id}.");
+                state.Status = InstanceStatus.Faulted;
                 return;
             }
 
             state.Queue.RemoveAt(0);
-            Journal(node, "Started");
+            // Elsa's journal tells a start from a resumption by whether the activity already waits, be it in another branch.
+            Journal(work.Node, state.Waits.Exists(wait => wait.Node == work.Node) ? "Resumed" : "Started");
+            here = work.Owner;
             try
             {
-                node.Executor.Execute(this, node);
+                work.Node.Executor.Execute(this, work);
             }
             catch (WorkflowFault fault)
             {
-                state.Queue.Insert(0, node.Id);
-                Fault(node, fault.Code, fault.Message);
-                return;
+                Raise(new Incident(NextId(), work.Owner, work.Node, 0, IncidentPlace.Start), fault.Code, fault.Message);
             }
         }
-
-        if (ended || state.Waits.Count == 0)
-            CompleteWorkflow();
     }
 
-    private void CompleteWorkflow()
+    private (Frame? Workflow, Frame? OutermostLoop) Around(int owner)
     {
-        effects.Add(new JournalLine(definition.Graph.RootId, "Elsa.Flowchart", "Completed"));
-        effects.Add(new JournalLine(WorkflowId, "Elsa.Workflow", "Completed"));
-        state.Status = InstanceStatus.Finished;
-        effects.Add(new InstanceFinished("Finished"));
-    }
-
-    private void CutOff(string reason)
-    {
-        foreach (var wait in state.Waits)
+        Frame? loop = null;
+        for (var frame = state.Frame(owner); frame is not null; frame = state.Frame(frame.Parent))
         {
-            Journal(definition.Graph.Node(wait.ActivityId), "Canceled");
-            effects.Add(new WaitWithdrawn(wait.Id, reason));
+            if (frame.Node.Executor is InnerWorkflow)
+                return (frame, loop);
+            if (frame.Node.Executor is Loop)
+                loop = frame;
         }
 
-        state.Waits.Clear();
-        state.Queue.Clear();
-        state.Parked.Clear();
+        return (null, loop);
     }
 
-    private void Fault(FlowNode node, string code, string detail)
-    {
-        Journal(node, "Faulted");
-        state.Status = InstanceStatus.Faulted;
-        effects.Add(new IncidentRaised($"{state.InstanceId}.{state.Counter + 1}", node.Id, node.Activity.Type, code, detail, StopsInstance: true));
-    }
+    private void Journal(ActivityNode node, string what, string? port = null) => effects.Add(new JournalLine(node.Id, node.Type, what, port));
 
-    private void Journal(FlowNode node, string what, string? port = null) => effects.Add(new JournalLine(node.Id, node.Activity.Type, what, port));
+    private void JournalWorkflow(string what) => effects.Add(new JournalLine(definition.JournalId, "Elsa.Workflow", what));
 }

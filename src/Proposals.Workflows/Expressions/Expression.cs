@@ -12,6 +12,20 @@ internal abstract class Expression
 
     public virtual JsonNode? Node(WorkflowRun run) => JsonNode.Parse(Json(run));
 
+    /// <summary>The value as text; null where it is null.</summary>
+    public string? Text(WorkflowRun run) => AsText(Json(run));
+
+    /// <summary>The value as a list of texts; one text is a list of one.</summary>
+    public IReadOnlyList<string> Texts(WorkflowRun run) => AsTexts(Json(run));
+
+    protected static string? AsText(string json) => json == "null" || !CanonicalJson.TryParse(json, out var value) ? null : value.AsText() ?? json;
+
+    protected static IReadOnlyList<string> AsTexts(string json) => CanonicalJson.TryParse(json, out var value) && value.ValueKind == JsonValueKind.Array
+        ? [.. value.EnumerateArray().Select(item => item.ToString())]
+        : AsText(json) is not { } text ? []
+        : text.StartsWith('[') && CanonicalJson.TryParse(text, out var inner) && inner.ValueKind == JsonValueKind.Array ? AsTexts(text)
+        : [text];
+
     public bool IsTrue(WorkflowRun run) => Json(run) switch
     {
         "true" or "\"true\"" or "\"True\"" => true,
@@ -33,6 +47,10 @@ internal sealed class LiteralExpression : Expression
     }
 
     public override string Json(WorkflowRun run) => json;
+
+    public string? Text() => AsText(json);
+
+    public IReadOnlyList<string> Texts() => AsTexts(json);
 
     public override JsonNode? Node(WorkflowRun run) => text is not null ? JsonValue.Create(text) : json switch
     {

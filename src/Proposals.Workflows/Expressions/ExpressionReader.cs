@@ -5,7 +5,7 @@ using Proposals.Workflows.Scripting;
 
 namespace Proposals.Workflows.Expressions;
 
-internal sealed class ExpressionReader(VariableSet variables, ProblemList problems)
+internal sealed class ExpressionReader(VisibleVariables scope, ProblemList problems)
 {
     private static readonly HashSet<string> refused = ["CSharp", "Python", "Liquid", "Delegate", "Secret"];
 
@@ -76,16 +76,16 @@ internal sealed class ExpressionReader(VariableSet variables, ProblemList proble
     private VariableExpression? Variable(string activityId, JsonElement? value)
     {
         var id = Named(value, "id") ?? Named(value, "name") ?? "";
-        if ((variables.WithId(id) ?? variables.WithName(id)) is { } variable)
+        if (scope.Find(id) is { } variable)
             return new VariableExpression(variable);
         problems.Error("variable.unknown", activityId, $"“{activityId}”用到的变量“{id}”不存在。请选择已有的变量，或先添加它。",
             $"\"{activityId}\" reads variable \"{id}\", which does not exist. Choose another, or add it first.");
         return null;
     }
 
-    private ScriptExpression? Script(string activityId, string source)
+    public ScriptExpression? Script(string activityId, string source)
     {
-        if (ScriptCompiler.TryCompile(source, variables, out var script, out var complaint))
+        if (ScriptCompiler.TryCompile(source, scope, out var script, out var complaint))
             return new ScriptExpression(script);
         problems.Error(complaint.Code, activityId, $"“{activityId}”的脚本不能使用：{complaint.Chinese}", $"The script of \"{activityId}\" cannot be used: {complaint.English}");
         return null;

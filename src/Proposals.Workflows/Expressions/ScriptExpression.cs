@@ -5,5 +5,7 @@ namespace Proposals.Workflows.Expressions;
 
 internal sealed class ScriptExpression(CompiledScript script) : Expression
 {
-    public override string Json(WorkflowRun run) => ScriptPool.Evaluate(script, run);
+    public CompiledScript Script { get; } = script;
+
+    public override string Json(WorkflowRun run) => ScriptPool.Evaluate(Script, run);
 }

@@ -16,17 +16,17 @@ internal static class ScriptCompiler
     private const int MaxBytes = 4096;
 
     public static bool TryCompile(
-        string source, VariableSet variables, [NotNullWhen(true)] out CompiledScript? script, [NotNullWhen(false)] out ScriptComplaint? complaint)
+        string source, VisibleVariables scope, [NotNullWhen(true)] out CompiledScript? script, [NotNullWhen(false)] out ScriptComplaint? complaint)
     {
         script = null;
-        complaint = Complain(source, variables, ref script);
+        complaint = Complain(source, scope, ref script);
         if (script is not null)
             return true;
         complaint ??= ScriptComplaint.Construct("?");
         return false;
     }
 
-    private static ScriptComplaint? Complain(string source, VariableSet variables, ref CompiledScript? script)
+    private static ScriptComplaint? Complain(string source, VisibleVariables scope, ref CompiledScript? script)
     {
         if (System.Text.Encoding.UTF8.GetByteCount(source) > MaxBytes)
         {
@@ -41,8 +41,8 @@ internal static class ScriptCompiler
         try
         {
             var names = new HashSet<string>();
-            var program = Parse(source, names);
-            script = new CompiledScript(program, [.. Accessors(names, variables)]);
+            var program = ParseWhole(source, names);
+            script = new CompiledScript(program, [.. Accessors(names, scope)]);
             return null;
         }
         catch (ScriptRefused refused)
@@ -63,6 +63,19 @@ internal static class ScriptCompiler
     /// <summary>For the sandbox's own prelude.</summary>
     public static Program ParseTrusted(string source) => Parse(source, []);
 
+    /// <summary>Elsa lets a script end in <c>return value</c>, which is a function's body rather than a program.</summary>
+    private static Program ParseWhole(string source, HashSet<string> names)
+    {
+        try
+        {
+            return Parse(source, names);
+        }
+        catch (ParserException illegal) when (illegal.Description?.Contains("Illegal return", StringComparison.Ordinal) == true)
+        {
+            return Parse($"(function () {{{source}\n}})()", names);
+        }
+    }
+
     private static Program Parse(string source, HashSet<string> names)
     {
         var program = new JavaScriptParser(strict: true).Parse(source);
@@ -70,9 +83,9 @@ internal static class ScriptCompiler
         return program;
     }
 
-    private static IEnumerable<VariableAccessor> Accessors(HashSet<string> names, VariableSet variables)
+    private static IEnumerable<VariableAccessor> Accessors(HashSet<string> names, VisibleVariables scope)
     {
-        foreach (var variable in variables.All)
+        foreach (var variable in scope.Visible())
         {
             if (names.Contains("get" + variable.Name) && !ScriptHost.IsOwn("get" + variable.Name))
                 yield return new("get" + variable.Name, variable, false);

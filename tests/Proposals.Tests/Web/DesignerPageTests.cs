@@ -149,6 +149,20 @@ public sealed partial class DesignerPageTests
     }
 
     [Fact]
+    public async Task A_draft_that_another_deleted_meanwhile_is_said_to_be_gone()
+    {
+        await using var office = await Office.OpenAsync();
+        using var admin = await office.AsAsync("zhouyiming");
+        await ConfirmAsync(admin, await UploadAsync(admin, Encoding.UTF8.GetBytes(Shelf.Text("9wd"))));
+        var page = await admin.GetStringAsync(Handling + "?version=2", Cancel);
+        await ActAsync(admin, "Delete", page);
+        var gone = new Dictionary<string, string> { ["versionId"] = Hidden(page, "versionId"), ["revision"] = Hidden(page, "revision") };
+        var answer = await ReadAsync(await Office.PostAsync(admin, $"{Handling}?handler=Delete&version=2", Office.TokenOf(page), gone));
+        Assert.Contains("没有这一版流程", answer, StringComparison.Ordinal);
+        Assert.Contains("第1版的操作", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_list_counts_the_cases_of_each_version()
     {
         await using var office = await Office.OpenAsync();

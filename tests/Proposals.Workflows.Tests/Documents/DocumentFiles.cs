@@ -13,7 +13,7 @@ internal static class DocumentFiles
         from file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)
         select (Path.GetFileName(folder), Path.GetFileName(file));
 
-    public static IEnumerable<string> Shipped => Directory.GetFiles(Path.GetDirectoryName(Drawings.HandlingFile()) ?? "", "*.json").Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Shipped => Directory.GetFiles(Path.Combine(Forms(), "..", "..", "..", "..", "workflows"), "*.json").Order(StringComparer.Ordinal);
 
     public static string Text(string name) => File.ReadAllText(Path.Combine(Forms(), name));
 

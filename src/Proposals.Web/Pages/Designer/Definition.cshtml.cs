@@ -80,6 +80,8 @@ public sealed class DefinitionPage(
         if (outcome.Refusal is not null)
         {
             Refusal = words.Of(outcome.Refusal);
+            // A version that another deleted meanwhile cannot be shown; the refusal stands over the latest.
+            Number = outcome.Refusal == DesignerRefusals.NoSuchVersion ? null : Number;
             return await ShowAsync(cancellationToken);
         }
 

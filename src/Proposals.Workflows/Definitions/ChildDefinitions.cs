@@ -1,0 +1,16 @@
+namespace Proposals.Workflows.Definitions;
+
+/// <summary>Where the text of a definition that another one uses as an activity comes from. Null where there is none.</summary>
+/// <param name="DefinitionId">As the activity names it.</param>
+/// <param name="VersionId">The very version, where the activity names one.</param>
+public delegate string? FindDefinition(string DefinitionId, string? VersionId);
+
+/// <summary>Finds inner workflows, and knows which ones we are inside of: a definition cannot hold itself.</summary>
+internal sealed record ChildDefinitions(FindDefinition Find, IReadOnlyList<string> Around)
+{
+    public const int MaxDepth = 8;
+
+    public static ChildDefinitions None { get; } = new((_, _) => null, []);
+
+    public ChildDefinitions Inside(string definitionId) => this with { Around = [.. Around, definitionId] };
+}

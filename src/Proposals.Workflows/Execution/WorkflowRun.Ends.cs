@@ -1,0 +1,83 @@
+using System.Collections;
+using Proposals.Workflows.Definitions;
+
+namespace Proposals.Workflows.Execution;
+
+/// <summary>What is cut off, and what fails.</summary>
+internal sealed partial class WorkflowRun
+{
+    /// <summary>Cancels what is open among these siblings: a join went on without them.</summary>
+    public void CancelSiblings(Frame frame, BitArray siblings)
+    {
+        foreach (var wait in state.Waits.FindAll(wait => wait.Owner == frame.Number && siblings[wait.Node.Index]))
+            Withdraw(wait, "A join went on without it.");
+        foreach (var child in state.Frames.FindAll(child => child.Parent == frame.Number && siblings[child.Node.Index]))
+            CancelFrame(child, ownFirst: false);
+    }
+
+    public void CancelSiblings(Work work, BitArray siblings)
+    {
+        if (state.Frame(work.Owner) is { } frame)
+            CancelSiblings(frame, siblings);
+    }
+
+    /// <summary>A join of this container can never be reached by all of its branches.</summary>
+    public void RaiseAt(Frame frame, ActivityNode node, string code, string detail) =>
+        Raise(new Incident(NextId(), frame.Number, node, 0, IncidentPlace.Start), code, detail);
+
+    private void Raise(Incident incident, string code, string detail)
+    {
+        Journal(incident.Node, "Faulted");
+        state.Incidents.Add(incident);
+        var stops = !definition.ContinuesWithIncidents || incident.Place == IncidentPlace.Queue;
+        if (stops)
+            state.Status = InstanceStatus.Faulted;
+        effects.Add(new IncidentRaised(incident.Id, incident.Node.Key, incident.Node.Type, code, detail, stops));
+    }
+
+    private void CancelFrame(Frame frame, bool ownFirst)
+    {
+        state.Queue.RemoveAll(work => work.Owner == frame.Number);
+        if (ownFirst && !frame.IsRound)
+            Journal(frame.Node, "Canceled");
+        CancelChildren(frame.Number, ownFirst);
+        state.Frames.Remove(frame);
+        if (!ownFirst && !frame.IsRound)
+            Journal(frame.Node, "Canceled");
+    }
+
+    private void CancelChildren(int owner, bool ownFirst)
+    {
+        if (state.Waits.Count == 0 && state.Queue.Count == 0 && state.Incidents.Count == 0 && state.Kept.Count == 0 && !state.Frames.Exists(frame => frame.Parent == owner))
+            return;
+        state.Queue.RemoveAll(work => work.Owner == owner);
+        state.Kept.RemoveAll(kept => kept.Wait.Owner == owner);
+        var waits = state.Waits.Where(wait => wait.Owner == owner).Select(wait => (wait.Node.Index, Cancel: (Action)(() => Withdraw(wait, "Its container has completed."))));
+        var frames = state.Frames.Where(frame => frame.Parent == owner).Select(frame => (frame.Node.Index, Cancel: (Action)(() => CancelFrame(frame, ownFirst))));
+        var incidents = state.Incidents.Where(incident => incident.Owner == owner && incident.Frame == 0).Select(incident => (incident.Node.Index, Cancel: (Action)(() => Abandon(incident))));
+        foreach (var (_, cancel) in waits.Concat(frames).Concat(incidents).OrderBy(child => child.Index).ToList())
+            cancel();
+    }
+
+    /// <summary>An instance that stands still keeps its incident until somebody has seen it, even if nothing is left to try again.</summary>
+    private void Abandon(Incident incident)
+    {
+        if (incident.Place == IncidentPlace.Start)
+            Journal(incident.Node, "Canceled");
+        if (state.Status != InstanceStatus.Faulted)
+            Clear(incident);
+    }
+
+    private void Clear(Incident incident)
+    {
+        state.Incidents.Remove(incident);
+        effects.Add(new IncidentCleared(incident.Id));
+    }
+
+    private void Withdraw(Wait wait, string reason)
+    {
+        state.Waits.Remove(wait);
+        Journal(wait.Node, "Canceled");
+        effects.Add(new WaitWithdrawn(wait.Id, reason));
+    }
+}

@@ -1,0 +1,190 @@
+using System.Text.Json.Nodes;
+using Proposals.Workflows.Definitions;
+using Proposals.Workflows.Execution;
+
+namespace Proposals.Workflows.Recordings;
+
+/// <summary>One instance run in memory, remembered the way a recording tells it.</summary>
+internal sealed class PlayedInstance(string id, WorkflowDefinition definition, PlayedInstance? parent, string? parentWait)
+{
+    private readonly List<JournalLine> journal = [];
+    private readonly List<PlayedExecution> executions = [];
+    private readonly List<PlayedBookmark> bookmarks = [];
+    private readonly Dictionary<string, PlayedExecution> byWait = [];
+    private string? state;
+
+    public string Id => id;
+
+    public PlayedInstance? Parent => parent;
+
+    public string? ParentWait => parentWait;
+
+    public WorkflowDefinition Definition => definition;
+
+    public IReadOnlyList<PlayedBookmark> Bookmarks => bookmarks;
+
+    public List<IncidentRaised> Incidents { get; } = [];
+
+    public string Status => Read()?["status"]?.GetValue<string>() ?? "Running";
+
+    public JsonObject Output => Read()?["results"]?.DeepClone() as JsonObject ?? [];
+
+    public IReadOnlyList<Effect> Tell(WorkflowEvent happened)
+    {
+        var result = WorkflowMachine.Step(definition, state, happened);
+        state = result.State;
+        PlayedExecution? resumed = happened switch
+        {
+            Answer answer => byWait.GetValueOrDefault(answer.WaitId),
+            TimerElapsed elapsed => byWait.GetValueOrDefault(elapsed.WaitId),
+            ChildEnded child => byWait.GetValueOrDefault(child.WaitId),
+            EventHappened named => bookmarks.Find(bookmark => bookmark.Payload["eventName"]?.GetValue<string>() == named.EventName) is { } awaited ? byWait.GetValueOrDefault(awaited.WaitId) : null,
+            _ => null,
+        };
+        foreach (var effect in result.Effects)
+            Remember(effect, ref resumed);
+        var open = Read()?["waits"]?.AsArray().Select(wait => wait?["id"]?.GetValue<string>()).ToHashSet() ?? [];
+        bookmarks.RemoveAll(bookmark => !open.Contains(bookmark.WaitId));
+        return result.Effects;
+    }
+
+    /// <summary>A child that ended at once was never waited for: the pair of lines between goes.</summary>
+    public void ForgetWaiting(string activityId)
+    {
+        var suspended = journal.FindLastIndex(line => line.ActivityId == activityId && line.Event == "Suspended");
+        var resumed = journal.FindLastIndex(line => line.ActivityId == activityId && line.Event == "Resumed");
+        if (resumed > suspended && suspended >= 0)
+        {
+            journal.RemoveAt(resumed);
+            journal.RemoveAt(suspended);
+        }
+    }
+
+    public JsonObject After() => new()
+    {
+        ["status"] = Status == "Running" ? "Running" : "Finished",
+        ["subStatus"] = Status == "Running" ? "Suspended" : Status,
+        ["isExecuting"] = false,
+        ["incidents"] = Incidents.Count,
+        ["bookmarks"] = new JsonArray([.. bookmarks.Select(bookmark => bookmark.ToJson())]),
+    };
+
+    public JsonObject Final()
+    {
+        var final = After();
+        final["incidents"] = new JsonArray([.. Incidents.Select(incident => new JsonObject
+        {
+            ["activityId"] = incident.ActivityId,
+            ["activityType"] = incident.ActivityType,
+            ["code"] = incident.Code,
+            ["message"] = incident.Detail,
+        })]);
+        final["correlationId"] = Read()?["correlation"]?.DeepClone();
+        final["name"] = Read()?["name"]?.DeepClone();
+        final["finishedAt"] = Status != "Running";
+        final["output"] = Output;
+        return final;
+    }
+
+    public JsonArray Journal() => new([.. journal.Select((line, seq) => new JsonObject
+    {
+        ["seq"] = seq,
+        ["activityId"] = line.ActivityId,
+        ["activityType"] = line.ActivityType,
+        ["event"] = line.Event,
+    })]);
+
+    public JsonArray Executions() => new([.. executions.Select(execution => new JsonObject
+    {
+        ["activityId"] = execution.ActivityId,
+        ["type"] = execution.Type,
+        ["status"] = execution.Status,
+        ["outcomes"] = execution.Outcomes is { } outcomes ? new JsonArray([.. outcomes.Split(',').Select(port => JsonValue.Create(port))]) : null,
+    })]);
+
+    public JsonArray Variables() => new([.. definition.Variables.All.Select(variable => new JsonObject
+    {
+        ["id"] = variable.Id,
+        ["name"] = variable.Name,
+        ["value"] = Read()?["variables"]?[variable.Id]?.DeepClone(),
+    })]);
+
+    private JsonNode? Read() => state is null ? null : JsonNode.Parse(state);
+
+    private void Remember(Effect effect, ref PlayedExecution? resumed)
+    {
+        switch (effect)
+        {
+            case JournalLine line:
+                journal.Add(line);
+                Follow(line, ref resumed);
+                break;
+            case StepWanted wanted:
+                Hold(wanted.WaitId, wanted.ActivityId, wanted.ActivityType, []);
+                break;
+            case TaskWanted wanted:
+                Hold(wanted.WaitId, wanted.ActivityId, "Elsa.RunTask", new() { ["taskId"] = wanted.WaitId, ["taskName"] = wanted.TaskName });
+                break;
+            case EventWanted wanted:
+                Hold(wanted.WaitId, wanted.ActivityId, "Elsa.Event", new() { ["eventName"] = wanted.EventName });
+                break;
+            case TimerWanted wanted:
+                Hold(wanted.WaitId, wanted.ActivityId, wanted.ActivityType, new() { [wanted.ActivityType == "Elsa.StartAt" ? "executeAt" : "resumeAt"] = wanted.DueAt.ToString("O") }, wanted.DueAt);
+                break;
+            case ChildWanted { WaitId: { } wait } wanted:
+                Hold(wait, wanted.ActivityId, executions.FindLast(execution => execution.ActivityId == Bare(wanted.ActivityId))?.Type ?? "", new() { ["childInstanceId"] = wanted.ChildInstanceId });
+                break;
+            case IncidentRaised raised:
+                Incidents.Add(raised);
+                break;
+        }
+    }
+
+    private void Follow(JournalLine line, ref PlayedExecution? resumed)
+    {
+        if (line.Event == "Started" || (line.Event == "Resumed" && resumed is null))
+        {
+            executions.Add(new PlayedExecution(line.ActivityId, line.ActivityType));
+            return;
+        }
+
+        if (line.Event is not ("Completed" or "Canceled" or "Faulted"))
+            return;
+        var ended = resumed is { } known && known.ActivityId == line.ActivityId && known.Status == "Running"
+            ? known
+            : executions.FindLast(execution => execution.ActivityId == line.ActivityId && execution.Status is "Running" or "Faulted" && execution.ActivityId == line.ActivityId);
+        if (ended == resumed)
+            resumed = null;
+        if (ended is null)
+            return;
+        ended.Status = line.Event;
+        ended.Outcomes = line.Event == "Completed" ? line.Port : null;
+    }
+
+    private void Hold(string wait, string key, string type, JsonObject payload, DateTimeOffset? due = null)
+    {
+        var activity = Bare(key);
+        bookmarks.Add(new PlayedBookmark(wait, activity, type, payload, due));
+        if (executions.FindLast(execution => execution.ActivityId == activity && execution.Status == "Running" && !byWait.ContainsValue(execution)) is { } execution)
+            byWait[wait] = execution;
+    }
+
+    /// <summary>An activity of an inner workflow has the key <c>outer:id</c>.</summary>
+    private static string Bare(string key) => key[(key.LastIndexOf(':') + 1)..];
+}
+
+internal sealed class PlayedExecution(string activityId, string type)
+{
+    public string ActivityId { get; } = activityId;
+
+    public string Type { get; } = type;
+
+    public string Status { get; set; } = "Running";
+
+    public string? Outcomes { get; set; }
+}
+
+internal sealed record PlayedBookmark(string WaitId, string ActivityId, string Name, JsonObject Payload, DateTimeOffset? DueAt)
+{
+    public JsonObject ToJson() => new() { ["name"] = Name, ["activityId"] = ActivityId, ["payload"] = Payload.DeepClone() };
+}

@@ -1,0 +1,33 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Proposals.Workflows.Documents;
+
+namespace Proposals.Workflows.Tests.Documents;
+
+public sealed class RoundTripTests
+{
+    public static TheoryData<string> Shipped => [.. DocumentFiles.Shipped.Select(Path.GetFileName).OfType<string>()];
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void The_shipped_files_are_canonical(string name)
+    {
+        var text = File.ReadAllText(DocumentFiles.Shipped.Single(file => Path.GetFileName(file) == name));
+        Assert.Equal(text, DocumentFiles.Read(text).ToText());
+    }
+
+    /// <summary>Whatever stands in a definition: once written it is written the same for ever, and however an older writer put it, it is read as the same.</summary>
+    [Fact]
+    public void Reading_writing_and_reading_again_is_the_identity()
+    {
+        var property = Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var chance = new Random(seed);
+            var document = DocumentFiles.Read(new DocumentMaker(chance).Document().ToJsonString());
+            var again = DocumentFiles.Read(document.ToText());
+            var older = DocumentFiles.Read(new OlderWriter(chance).Rewrite(document.ToJson()).ToJsonString());
+            return again.ToText() == document.ToText() && older.ToText() == document.ToText() && DefinitionDiff.Between(document, older).Count == 0;
+        });
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Soak.Count(1000)).WithEndSize(1_000_000), property);
+    }
+}
