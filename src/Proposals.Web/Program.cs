@@ -3,6 +3,7 @@ using Proposals.Web.Accounts;
 using Proposals.Web.Acts;
 using Proposals.Web.CommandLine;
 using Proposals.Web.Demo;
+using Proposals.Web.ElsaApi;
 using Proposals.Web.Face;
 using Proposals.Web.Hosting;
 using Proposals.Web.Live;
@@ -31,6 +32,7 @@ builder.Services.AddLive();
 builder.Services.AddTimers();
 builder.Services.AddReadPages();
 builder.Services.AddPeoplePages();
+builder.Services.AddElsaApi();
 builder.Services.AddDesignerPages();
 
 var app = builder.Build();
@@ -40,5 +42,6 @@ if (MigrateCommand.Asked(args))
 await app.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
 app.MapFace();
 app.MapLive();
+app.MapElsaApi();
 await app.RunAsync();
 return 0;

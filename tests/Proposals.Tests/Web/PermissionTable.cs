@@ -59,6 +59,8 @@ internal static class PermissionTable
         new("cases/{id}/archive", Permissions.ActOnCases) { Case = "176" },
         new("cases/{id}/receive", Permissions.ActOnCases) { Case = "64" },
         new("cases/{id}/review/{stage}", Permissions.ActOnCases) { Case = "27", Address = "/cases/{case}/review/Deputy", By = "fangxiaolan" },
+
+        .. ElsaTable.Rows,
     ];
 
     /// <summary>For each permission somebody inside and somebody outside it.</summary>
