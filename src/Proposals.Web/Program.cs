@@ -9,6 +9,7 @@ using Proposals.Web.Live;
 using Proposals.Web.Pages;
 using Proposals.Web.Pages.Designer;
 using Proposals.Web.Pages.People;
+using Proposals.Web.Timers;
 
 if (CheckCommand.Asked(args))
     return await CheckCommand.RunAsync(args);
@@ -27,6 +28,7 @@ builder.Services.AddPermissions();
 builder.Services.AddFace();
 builder.Services.AddActPages();
 builder.Services.AddLive();
+builder.Services.AddTimers();
 builder.Services.AddReadPages();
 builder.Services.AddPeoplePages();
 builder.Services.AddDesignerPages();

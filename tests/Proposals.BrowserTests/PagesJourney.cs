@@ -8,7 +8,7 @@ namespace Proposals.BrowserTests;
 public sealed class PagesJourney(BrowserFixture browser)
 {
     /// <summary>Not pages: a stream, a file and an answer to programs.</summary>
-    private static readonly string[] NoPages = ["live", "files/{id}", "health", "preferences", "sign-out", "demo/clock"];
+    private static readonly string[] NoPages = ["live", "files/{id}", "designer/{definitionId}/versions/{version:int}/export", "health", "preferences", "sign-out", "demo/clock"];
 
     /// <summary>Other faces of a page that its address does not tell apart: who looks, which tab, what is empty.</summary>
     private static readonly PermissionRow[] Faces =
