@@ -44,7 +44,7 @@ internal sealed class RandomFlow
             nodes.Add((id, ports));
         }
 
-        for (var back = random.Next(3); back > 0; back--)
+        for (var back = random.Next(5); back > 0; back--)
         {
             var from = random.Next(2, nodes.Count);
             var (source, ports) = nodes[from];
@@ -84,7 +84,7 @@ internal sealed class RandomFlow
         {
             < 6 => (Of(id, "Test.Task"), ["Done"]),
             6 => (Of(id, "Test.Note"), ["Done"]),
-            7 => (With(Of(id, "Elsa.SetVariable"), ("variable", new JsonObject { ["id"] = "n" }), ("value", Script(random.Next(3) == 0 ? "getFact('coin') ? 1 : missing" : "getN() + 1"))), ["Done"]),
+            7 => (With(Of(id, "Elsa.SetVariable"), ("variable", new JsonObject { ["id"] = "n" }), ("value", Script(random.Next(5) < 3 ? "getFact('coin') ? 1 : missing" : "getN() + 1"))), ["Done"]),
             8 => (With(Of(id, "Elsa.Delay"), ("timeSpan", Literal("00:10:00"))), ["Done"]),
             9 or 10 or 11 => (With(Of(id, "Elsa.FlowDecision"), ("condition", Script(Sometimes))), ["True", "False"]),
             12 or 13 => (With(Of(id, "Elsa.FlowFork"), ("branches", new JsonObject { ["typeName"] = "List<String>", ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = "[\"A\",\"B\"]" } })), ["A", "B"]),
