@@ -81,8 +81,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
         else
         {
-            refused++;
             Assert.Contains(result.Problems, problem => problem.Severity == ProblemSeverity.Error);
+            // The compiler begins by reading the same, so for these it is asked now and then only.
+            if (++refused % 8 > 0)
+                return;
         }
 
         var compiled = DefinitionReader.Load(text, TestCatalogue.Office);
