@@ -83,7 +83,7 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
             case InstanceFinished finished:
                 instance.FinishedAt = cause.Now;
                 if (instance is { ParentWaitId: { } wait, ParentInstanceId: { } parent })
-                    await TellOneAsync(instance.CaseId, parent, new ChildEnded(wait, finished.SubStatus, [], cause.Now) { Facts = cause.Facts }, cancellationToken);
+                    await TellOneAsync(instance.CaseId, parent, new ChildEnded(wait, finished.SubStatus, finished.Outputs, cause.Now) { Facts = cause.Facts }, cancellationToken);
                 break;
             case ChildWanted wanted:
                 await StartChildAsync(instance, wanted, cause, cancellationToken);
