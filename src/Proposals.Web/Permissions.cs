@@ -29,6 +29,9 @@ public static class Permissions
 
     public const string DesignWorkflows = nameof(DesignWorkflows);
 
+    /// <summary>Lets workflows that stopped go on. It shows the machine, not the cases.</summary>
+    public const string RepairWorkflows = nameof(RepairWorkflows);
+
     /// <summary>The author never publishes: the office's director does.</summary>
     public const string PublishWorkflows = nameof(PublishWorkflows);
 
@@ -43,6 +46,7 @@ public static class Permissions
         [ManageRules] = Duty.Admin,
         [ReadWorkflows] = Duty.Admin | Duty.OfficeDirector,
         [DesignWorkflows] = Duty.Admin,
+        [RepairWorkflows] = Duty.Admin,
         [PublishWorkflows] = Duty.OfficeDirector,
     };
 

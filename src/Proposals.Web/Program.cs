@@ -3,12 +3,14 @@ using Proposals.Web.Accounts;
 using Proposals.Web.Acts;
 using Proposals.Web.CommandLine;
 using Proposals.Web.Demo;
+using Proposals.Web.ElsaApi;
 using Proposals.Web.Face;
 using Proposals.Web.Hosting;
 using Proposals.Web.Live;
 using Proposals.Web.Pages;
 using Proposals.Web.Pages.Designer;
 using Proposals.Web.Pages.People;
+using Proposals.Web.Timers;
 
 if (CheckCommand.Asked(args))
     return await CheckCommand.RunAsync(args);
@@ -27,8 +29,10 @@ builder.Services.AddPermissions();
 builder.Services.AddFace();
 builder.Services.AddActPages();
 builder.Services.AddLive();
+builder.Services.AddTimers();
 builder.Services.AddReadPages();
 builder.Services.AddPeoplePages();
+builder.Services.AddElsaApi();
 builder.Services.AddDesignerPages();
 
 var app = builder.Build();
@@ -38,5 +42,6 @@ if (MigrateCommand.Asked(args))
 await app.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
 app.MapFace();
 app.MapLive();
+app.MapElsaApi();
 await app.RunAsync();
 return 0;

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 process.chdir(here);
 
-// from node_modules -> below wwwroot/lib; a folder is copied whole.
+// from node_modules -> below wwwroot/lib; a folder is copied whole. Elsa Studio is not copied: StudioFiles.cs sends it from where it is.
 const wanted = {
   'bootstrap/dist/css/bootstrap.min.css': 'bootstrap/bootstrap.min.css',
   'bootstrap-icons/font/bootstrap-icons.min.css': 'bootstrap-icons/bootstrap-icons.min.css',

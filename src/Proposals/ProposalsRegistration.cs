@@ -5,9 +5,11 @@ using Proposals.Deadlines;
 using Proposals.Designer;
 using Proposals.Handling;
 using Proposals.Inbox;
+using Proposals.Incidents;
 using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Statistics;
+using Proposals.Timers;
 
 namespace Proposals;
 
@@ -24,15 +26,23 @@ public static class ProposalsRegistration
         services.AddScoped<DefinitionShelf>();
         services.AddScoped<DefinitionQuery>();
         services.AddScoped<StepBook>();
-        services.AddScoped<IWorkflowTold>(provider => provider.GetRequiredService<StepBook>());
+        services.AddScoped<TimerBook>();
+        services.AddScoped<OutsideTaskBook>();
+        services.AddScoped<IncidentBook>();
+        services.AddScoped<DrawnActivities>();
+        services.AddScoped<ToldEvents>();
+        services.AddScoped<IWorkflowTold, WorkflowTold>();
         services.AddScoped<IWorkflowEngine, EmbeddedEngine>();
+        services.AddScoped<ActRecording>();
         services.AddScoped<CaseActs>();
+        services.AddSingleton<TimerSweep>();
         services.AddScoped<PeopleActs>();
         services.AddScoped<FileCabinet>();
         services.AddScoped<Outbox>();
         services.AddScoped<LedgerQuery>();
         services.AddScoped<CaseFileQuery>();
         services.AddScoped<InboxQuery>();
+        services.AddScoped<IncidentQuery>();
         services.AddScoped<FormDrafts>();
         services.AddScoped<FigureQuery>();
         return services;

@@ -60,10 +60,14 @@ public static class AccountsRegistration
         };
     }
 
-    /// <summary>A part of a page fetched by htmx must not receive the sign-in page as its content.</summary>
+    /// <summary>A part of a page fetched by htmx must not receive the sign-in page as its content, nor must a program.</summary>
     private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.Headers.ContainsKey("HX-Request"))
+        if (context.Request.Path.StartsWithSegments("/elsa", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else if (context.Request.Headers.ContainsKey("HX-Request"))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             context.Response.Headers["HX-Redirect"] = "/sign-in";

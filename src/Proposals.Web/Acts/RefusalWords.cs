@@ -33,6 +33,7 @@ public sealed class RefusalWords(IStringLocalizer<RefusalText> sentences, IStrin
         null => "",
         DateOnly day => DateText.InSentence(day),
         DateTimeOffset moment => $"{DateText.InSentence(OfficeClock.Day(moment))} {OfficeClock.Local(moment):HH:mm}",
+        SystemName => labels["Actor_System"].Value,
         ActName act => Act(act.Code),
         FieldName field => sentences[$"field.{field.Code}"].Value,
         Enum value => Label(value),

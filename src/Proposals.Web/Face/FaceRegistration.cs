@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Proposals.Handling;
 using Proposals.Web.Accounts;
+using Proposals.Web.ElsaApi;
 
 namespace Proposals.Web.Face;
 
@@ -49,6 +50,7 @@ public static class FaceRegistration
         // Programs that call an API read the status itself; a page of ours would only confuse them.
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/elsa", StringComparison.OrdinalIgnoreCase), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseRequestLocalization();
+        app.UseElsaApiSentences();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

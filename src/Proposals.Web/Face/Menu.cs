@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Proposals.Inbox;
+using Proposals.Incidents;
 using Proposals.Web.Accounts;
 
 namespace Proposals.Web.Face;
@@ -16,6 +17,7 @@ public sealed record MenuEntry(string Path, string Text, string Icon, string Per
 public sealed class Menu(EndpointDataSource endpoints, IAuthorizationService permissions, IHttpContextAccessor http)
 {
     private const string InboxPath = "/inbox";
+    private const string IncidentsPath = "/incidents";
 
     private static readonly MenuEntry[] All =
     [
@@ -24,6 +26,7 @@ public sealed class Menu(EndpointDataSource endpoints, IAuthorizationService per
         new("/cases", "Menu_Cases", "table", Permissions.ReadCases),
         new("/statistics", "Menu_Statistics", "bar-chart", Permissions.ReadStatistics),
         new("/supervision", "Menu_Supervision", "eye", Permissions.ReadSupervision),
+        new(IncidentsPath, "Menu_Incidents", "exclamation-octagon", Permissions.RepairWorkflows),
         new("/designer", "Menu_Designer", "diagram-3", Permissions.ReadWorkflows),
         new("/admin/people", "Menu_Admin", "gear", Permissions.ManagePeople),
     ];
@@ -36,15 +39,20 @@ public sealed class Menu(EndpointDataSource endpoints, IAuthorizationService per
         var shown = new List<MenuEntry>();
         foreach (var entry in All.Where(entry => _addresses.Value.Contains(entry.Path)))
             if ((await permissions.AuthorizeAsync(user, entry.Permission)).Succeeded)
-                shown.Add(entry.Path == InboxPath ? entry with { Count = await WaitingAsync(user) } : entry);
+                shown.Add(entry with { Count = await WaitingAsync(entry, user) });
         return shown;
     }
 
-    private async Task<string?> WaitingAsync(ClaimsPrincipal user)
+    private async Task<string?> WaitingAsync(MenuEntry entry, ClaimsPrincipal user)
     {
         if (http.HttpContext is not { } context)
             return null;
-        var waiting = await context.RequestServices.GetRequiredService<InboxQuery>().CountAsync(user.Visibility(), InboxTab.Mine, context.RequestAborted);
+        var waiting = entry.Path switch
+        {
+            InboxPath => await context.RequestServices.GetRequiredService<InboxQuery>().CountAsync(user.Visibility(), InboxTab.Mine, context.RequestAborted),
+            IncidentsPath => await context.RequestServices.GetRequiredService<IncidentQuery>().CountAsync(context.RequestAborted),
+            _ => 0,
+        };
         return waiting == 0 ? null : Counted.Text(waiting);
     }
 

@@ -1,5 +1,6 @@
 using Proposals.Web.Pages.Handling;
 using Proposals.Web.Pages.Inbox;
+using Proposals.Web.Pages.Incidents;
 
 namespace Proposals.Web.Pages;
 
@@ -14,6 +15,7 @@ public static class ReadPagesRegistration
         services.AddScoped<LateElsewhere>();
         services.AddScoped<SetupList>();
         services.AddSingleton<DeadlineWords>();
+        services.AddSingleton<IncidentWords>();
         services.AddScoped<TrailWords>();
         return services;
     }

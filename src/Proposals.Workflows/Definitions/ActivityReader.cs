@@ -92,7 +92,7 @@ internal sealed record ActivityDraft(
 {
     public ProblemList Problems => Reader.Problems;
 
-    public ExpressionReader Expressions => new(Scope, Reader.Problems);
+    public ExpressionReader Expressions => new(Scope, Reader.Children.Scripts, Reader.Problems);
 
     public Expression? Input(string name)
     {

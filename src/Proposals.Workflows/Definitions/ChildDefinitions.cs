@@ -1,3 +1,5 @@
+using Proposals.Workflows.Scripting;
+
 namespace Proposals.Workflows.Definitions;
 
 /// <summary>Where the text of a definition that another one uses as an activity comes from. Null where there is none.</summary>
@@ -6,11 +8,10 @@ namespace Proposals.Workflows.Definitions;
 public delegate string? FindDefinition(string DefinitionId, string? VersionId);
 
 /// <summary>Finds inner workflows, and knows which ones we are inside of: a definition cannot hold itself.</summary>
-internal sealed record ChildDefinitions(FindDefinition Find, IReadOnlyList<string> Around)
+/// <param name="Scripts">Shared by a definition and those inside it.</param>
+internal sealed record ChildDefinitions(FindDefinition Find, IReadOnlyList<string> Around, ScriptAllowance Scripts)
 {
     public const int MaxDepth = 8;
-
-    public static ChildDefinitions None { get; } = new((_, _) => null, []);
 
     public ChildDefinitions Inside(string definitionId) => this with { Around = [.. Around, definitionId] };
 }

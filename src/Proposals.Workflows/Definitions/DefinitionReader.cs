@@ -16,7 +16,7 @@ public static class DefinitionReader
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(catalogue);
         var problems = new ProblemList();
-        var children = findInner is null ? ChildDefinitions.None : new ChildDefinitions(findInner, []);
+        var children = new ChildDefinitions(findInner ?? ((_, _) => null), [], new ScriptAllowance());
         // A script of 4 kB may nest deeper than the stack of a pool thread lets its parser follow.
         var definition = RoomyThread.Run(() => Read(json, catalogue, children, problems, ""));
         return new LoadResult(problems.HasErrors ? null : definition, problems.ToList());

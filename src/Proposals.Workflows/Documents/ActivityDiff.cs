@@ -80,16 +80,10 @@ internal static class ActivityDiff
 
     private static Dictionary<string, string> ByLabel(JsonArray list)
     {
-        var found = new Dictionary<string, string>();
+        var found = new NamedItems<string>();
         foreach (var item in list)
-        {
-            var label = item is JsonObject named ? JsonWords.Text(named["label"]) ?? JsonWords.Text(named["name"]) ?? "" : "";
-            var key = label;
-            for (var next = 2; !found.TryAdd(key, Item(item)); next++)
-                key = $"{label} ({next})";
-        }
-
-        return found;
+            found.Add(JsonWords.Text(JsonWords.At(item, "label")) ?? JsonWords.Text(JsonWords.At(item, "name")) ?? "", Item(item));
+        return found.All;
     }
 
     private static string Item(JsonNode? item) => item switch

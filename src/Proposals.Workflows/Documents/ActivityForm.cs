@@ -10,7 +10,6 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
 {
     private const string Flowchart = "Elsa.Flowchart";
     private const int MaxActivities = 2000;
-    private const int MaxIdLength = 100;
 
     /// <summary>Properties of Elsa's own containers that hold an activity, or objects that do.</summary>
     private static readonly string[] slots = ["body", "then", "else", "default", "activity", "entry", "exit", "trigger", "action"];
@@ -20,24 +19,21 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
 
     private static readonly PropertyOrder holderOrder = new("label", "name", "displayName", "from", "to", "trigger", "condition", "action", "entry", "exit", "activity");
 
-    private readonly HashSet<string> claimed = [];
+    private readonly ActivityIds ids = new(problems);
     private int count;
+    private int depth;
 
+    /// <summary>Elsa gives a root without an id one; here it is one that nobody else has.</summary>
     public JsonObject? ReadRoot(JsonObject root)
     {
-        if (root.Any(property => property.Value is not null && string.Equals(property.Key, "id", StringComparison.OrdinalIgnoreCase)))
-            return Read(root, "$.root", "$.root");
-        var canonical = Read(root, "$.root", "$.root", "");
-        if (canonical is null)
-            return null;
-        var id = "root";
-        for (var next = 2; claimed.Contains(id); next++)
-            id = $"root{next}";
-        canonical.Insert(0, "id", id);
+        var canonical = Read(root, "$.root", "$.root", isRoot: true);
+        if (canonical is null || canonical.ContainsKey("id"))
+            return canonical;
+        canonical.Insert(0, "id", ids.Free("root"));
         return canonical;
     }
 
-    private JsonObject? Read(JsonNode? node, string where, string list, string? givenId = null)
+    private JsonObject? Read(JsonNode? node, string where, string list, bool isRoot = false)
     {
         if (++count > MaxActivities)
         {
@@ -46,45 +42,39 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
             return null;
         }
 
-        if (node is JsonObject activity)
+        // Placeholders hold text that nests on its own account, so what the parser allows says nothing about the whole.
+        if (depth == JsonText.MaxDepth)
         {
-            ActivityNames.Spell(activity, where, problems);
-            if (PlaceholderForm.Restore(activity, where, problems) is { } restored && (givenId ?? Claim(restored, where)) is { } id && IsWhole(restored, id, where))
-            {
-                Embedded(restored, id, where);
-                return restored;
-            }
-        }
-        else
-        {
-            NoId(where);
-        }
-
-        return null;
-    }
-
-    private string? Claim(JsonObject activity, string where)
-    {
-        var id = JsonWords.Text(activity["id"]);
-        if (string.IsNullOrEmpty(id) || id.Length > MaxIdLength || id.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)))
-        {
-            NoId(where);
+            problems.Error("definition.size", where, "步骤嵌套过深。请拆分流程。", "The activities nest too deep. Split the definition.");
             return null;
         }
 
-        if (claimed.Add(id))
-            return id;
-        problems.Error("activity.duplicate", id, $"编号“{id}”用了不止一次。请给其中一个改编号。", $"The id \"{id}\" is used more than once. Change one of them.");
-        return null;
+        depth++;
+        var canonical = One(node, where, isRoot);
+        depth--;
+        return canonical;
     }
 
-    private void NoId(string where) => problems.Error("activity.id", where, "这个步骤没有编号（id），或编号过长、含有空格。请填写一个简短的编号。",
-        "This activity has no id, or one that is too long or has spaces. Give it a short one.");
-
-    /// <param name="id">Empty for a root without one; then the place is named.</param>
-    private bool IsWhole(JsonObject activity, string id, string where)
+    private JsonObject? One(JsonNode? node, string where, bool isRoot)
     {
-        var named = id.Length > 0 ? id : where;
+        if (node is not JsonObject activity)
+        {
+            ids.Missing(where);
+            return null;
+        }
+
+        ActivityNames.Spell(activity, where, problems);
+        if (PlaceholderForm.Restore(activity, where, problems) is not { } restored)
+            return null;
+        var mayLackId = isRoot && !restored.ContainsKey("id");
+        if ((mayLackId ? where : ids.Claim(restored, where)) is not { } named || !IsWhole(restored, named))
+            return null;
+        Embedded(restored, where);
+        return restored;
+    }
+
+    private bool IsWhole(JsonObject activity, string named)
+    {
         if (string.IsNullOrEmpty(JsonWords.Text(activity["type"])))
         {
             problems.Error("activity.type", named, $"“{named}”没有写类型（type）。请补上，或删除它。", $"\"{named}\" has no type. Add it, or remove the activity.");
@@ -108,7 +98,7 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
         return true;
     }
 
-    private void Embedded(JsonObject activity, string id, string where)
+    private void Embedded(JsonObject activity, string where)
     {
         var type = JsonWords.Text(activity["type"]) ?? "";
         var isKnown = catalogue.TryFind(type, out var descriptor);
@@ -210,14 +200,14 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
 
     private void Wires(JsonObject flowchart, string where)
     {
-        var ids = new HashSet<string>();
+        var known = new HashSet<string>();
         foreach (var item in flowchart["activities"] as JsonArray ?? [])
         {
             if (JsonWords.Text(JsonWords.At(item, "id")) is { } id)
-                ids.Add(id);
+                known.Add(id);
         }
 
-        ConnectionForm.Read(flowchart, where, ids, problems);
+        ConnectionForm.Read(flowchart, where, known, problems);
     }
 
     private static bool IsActivity(JsonNode? value) => value is JsonObject found && JsonWords.Text(found["type"]) is not null && JsonWords.Text(found["id"]) is not null;

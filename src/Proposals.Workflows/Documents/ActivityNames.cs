@@ -37,7 +37,7 @@ internal static class ActivityNames
         if (type == "Elsa.Flowchart")
             activity.Remove("start");
         else if (descriptor is not null)
-            Rename(activity, [.. structure, .. descriptor.Inputs.Select(input => input.Name)], where, problems);
+            Rename(activity, [.. structure, .. descriptor.Inputs.Select(input => input.Name), .. descriptor.Outputs.Select(output => output.Name)], where, problems);
         if (activity["customProperties"] is JsonObject properties)
         {
             foreach (var flag in ownFlags)

@@ -52,7 +52,7 @@ internal sealed class CanonicalText
                 Quoted(value.GetValue<string>());
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.Number:
-                text.Append(value.TryGetValue<long>(out var number) ? number.ToString(CultureInfo.InvariantCulture) : value.ToJsonString());
+                Number(value);
                 break;
             case JsonValue value:
                 text.Append(value.GetValueKind() == JsonValueKind.True ? "true" : "false");
@@ -63,6 +63,18 @@ internal sealed class CanonicalText
         }
 
         return text.Length < maxCharacters;
+    }
+
+    private void Number(JsonValue value)
+    {
+        if (value.TryGetValue<JsonElement>(out var raw))
+            text.Append(raw.GetRawText());
+        else if (value.TryGetValue<long>(out var whole))
+            text.Append(whole);
+        else if (value.TryGetValue<decimal>(out var exact))
+            text.Append(exact);
+        else
+            text.Append(value.ToJsonString());
     }
 
     private bool Object(JsonObject found)

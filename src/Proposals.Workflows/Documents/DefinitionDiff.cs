@@ -68,14 +68,9 @@ public static class DefinitionDiff
 
     private static Dictionary<string, JsonObject> ByName(JsonArray list)
     {
-        var found = new Dictionary<string, JsonObject>();
+        var found = new NamedItems<JsonObject>();
         foreach (var item in list.OfType<JsonObject>())
-        {
-            var name = JsonWords.Text(item["name"]) ?? "";
-            for (var next = 2; !found.TryAdd(name, item); next++)
-                name = $"{JsonWords.Text(item["name"])} ({next})";
-        }
-
-        return found;
+            found.Add(JsonWords.Text(item["name"]) ?? "", item);
+        return found.All;
     }
 }

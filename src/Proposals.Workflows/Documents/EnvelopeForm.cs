@@ -19,11 +19,6 @@ internal static class EnvelopeForm
         "$schema", "id", "definitionId", "tenantId", "name", "description", "createdAt", "version", "toolVersion", "variables", "inputs", "outputs", "outcomes",
         "customProperties", "isReadonly", "isSystem", "isLatest", "isPublished", "options", "usableAsActivity", "links", "root");
 
-    private static readonly PropertyOrder optionOrder = new(
-        "activationStrategyType", "activityCategory", "autoUpdateConsumingWorkflows", "commitStrategyName", "incidentStrategyType", "usableAsActivity");
-
-    private static readonly PropertyOrder inputOrder = new("type", "name", "displayName", "description", "category", "uiHint", "storageDriverType");
-
     private static readonly PropertyOrder free = new();
 
     public static void Order(JsonObject envelope) => order.Apply(envelope, "$", null);
@@ -37,7 +32,7 @@ internal static class EnvelopeForm
         Lists(envelope, problems);
         Flags(envelope, problems);
         Version(envelope, problems);
-        Options(envelope, problems);
+        EnvelopeParts.Options(envelope, problems);
         Root(envelope, catalogue, problems);
         order.Apply(envelope, "$", problems);
     }
@@ -48,7 +43,7 @@ internal static class EnvelopeForm
         foreach (var name in texts)
         {
             if (envelope[name] is { } value && JsonWords.Text(value) is null)
-                Shape("$." + name, "一段文字", "a text", problems);
+                EnvelopeShape.Wrong("$." + name, "一段文字", "a text", problems);
         }
 
         foreach (var name in new[] { "name", "description" })
@@ -64,7 +59,7 @@ internal static class EnvelopeForm
         }
 
         if (envelope["createdAt"] is { } created && !DateTimeOffset.TryParse(JsonWords.Text(created), CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            Shape("$.createdAt", "一个时间，例如 2026-03-31T09:00:00+08:00", "a moment such as 2026-03-31T09:00:00+08:00", problems);
+            EnvelopeShape.Wrong("$.createdAt", "一个时间，例如 2026-03-31T09:00:00+08:00", "a moment such as 2026-03-31T09:00:00+08:00", problems);
     }
 
     private static void Lists(JsonObject envelope, ProblemList problems)
@@ -73,7 +68,7 @@ internal static class EnvelopeForm
         {
             if (envelope[name] is { } written && JsonWords.List(written) is null)
             {
-                Shape("$." + name, "一个列表", "a list", problems);
+                EnvelopeShape.Wrong("$." + name, "一个列表", "a list", problems);
                 continue;
             }
 
@@ -85,34 +80,18 @@ internal static class EnvelopeForm
                     VariableForm.Read(list, "$.variables", isDefinitions: true, problems);
                     break;
                 case "outcomes":
-                    Each(list, "$.outcomes", item => JsonWords.Text(item) is not null, "一段文字", "a text", problems);
+                    EnvelopeShape.Each(list, "$.outcomes", item => JsonWords.Text(item) is not null, "一段文字", "a text", problems);
                     break;
                 default:
-                    Each(list, "$." + name, item => item is JsonObject, "一个对象", "an object", problems);
-                    Definitions(list, "$." + name, problems);
+                    EnvelopeShape.Each(list, "$." + name, item => item is JsonObject, "一个对象", "an object", problems);
+                    EnvelopeParts.Parameters(list, "$." + name, problems);
                     break;
             }
         }
 
-        Object(envelope, "customProperties", problems);
+        EnvelopeShape.Object(envelope, "customProperties", problems);
         if (envelope["customProperties"] is JsonObject custom)
             free.Apply(custom, "$.customProperties", problems);
-    }
-
-    private static void Definitions(JsonArray list, string where, ProblemList problems)
-    {
-        var position = -1;
-        foreach (var item in list)
-        {
-            position++;
-            if (item is not JsonObject definition)
-                continue;
-            inputOrder.Apply(definition, $"{where}[{position}]", problems);
-            if (JsonWords.Text(definition["type"]) is { } type)
-                definition["type"] = TypeAliases.Canonical(type);
-            if (JsonWords.Text(definition["storageDriverType"]) is { } driver)
-                definition["storageDriverType"] = TypeAliases.StorageDriver(driver);
-        }
     }
 
     private static void Flags(JsonObject envelope, ProblemList problems)
@@ -122,7 +101,7 @@ internal static class EnvelopeForm
             if (envelope.TryAdd(name, false))
                 continue;
             if (JsonWords.Flag(envelope[name]) is null)
-                Shape("$." + name, "true 或 false", "true or false", problems);
+                EnvelopeShape.Wrong("$." + name, "true 或 false", "true or false", problems);
         }
     }
 
@@ -131,36 +110,9 @@ internal static class EnvelopeForm
         if (!envelope.ContainsKey("version"))
             envelope["version"] = 1;
         else if (envelope["version"] is not JsonValue value || value.GetValueKind() != JsonValueKind.Number || !value.TryGetValue<long>(out var number) || number is < 0 or > int.MaxValue)
-            Shape("$.version", "一个整数", "a whole number", problems);
+            EnvelopeShape.Wrong("$.version", "一个整数", "a whole number", problems);
         else
             envelope["version"] = (int)number;
-    }
-
-    private static void Options(JsonObject envelope, ProblemList problems)
-    {
-        var usable = envelope["usableAsActivity"];
-        envelope.Remove("usableAsActivity");
-        if (usable is not null && JsonWords.Flag(usable) is null)
-            Shape("$.usableAsActivity", "true 或 false", "true or false", problems);
-        Object(envelope, "options", problems);
-        if (envelope["options"] is not JsonObject options)
-            return;
-        optionOrder.Apply(options, "$.options", problems);
-        if (usable is not null)
-            options.TryAdd("usableAsActivity", usable);
-        foreach (var name in new[] { "activationStrategyType", "incidentStrategyType" })
-        {
-            if (JsonWords.Text(options[name]) is { } strategy)
-                options[name] = TypeAliases.Canonical(strategy);
-        }
-
-        foreach (var name in new[] { "autoUpdateConsumingWorkflows", "usableAsActivity" })
-        {
-            if (options[name] is { } value && JsonWords.Flag(value) is null)
-                Shape("$.options." + name, "true 或 false", "true or false", problems);
-        }
-
-        optionOrder.Apply(options, "$.options", problems);
     }
 
     private static void Root(JsonObject envelope, ActivityCatalogue catalogue, ProblemList problems)
@@ -174,7 +126,7 @@ internal static class EnvelopeForm
 
         if (envelope["root"] is not JsonObject root)
         {
-            Shape("$.root", "一个步骤（流程图）", "an activity (a flowchart)", problems);
+            EnvelopeShape.Wrong("$.root", "一个步骤（流程图）", "an activity (a flowchart)", problems);
             return;
         }
 
@@ -182,24 +134,4 @@ internal static class EnvelopeForm
         if (form.ReadRoot(root) is { } canonical)
             JsonWords.Replace(envelope, "root", canonical);
     }
-
-    private static void Object(JsonObject envelope, string name, ProblemList problems)
-    {
-        if (!envelope.ContainsKey(name))
-            envelope[name] = new JsonObject();
-        else if (envelope[name] is not JsonObject)
-            Shape("$." + name, "一个对象", "an object", problems);
-    }
-
-    private static void Each(JsonArray list, string where, Func<JsonNode?, bool> fits, string chinese, string english, ProblemList problems)
-    {
-        for (var position = 0; position < list.Count; position++)
-        {
-            if (!fits(list[position]))
-                Shape($"{where}[{position}]", chinese, english, problems);
-        }
-    }
-
-    private static void Shape(string where, string chinese, string english, ProblemList problems) =>
-        problems.Error("definition.shape", where, $"这里应是{chinese}。请改正，或删去这一项。", $"This must be {english}. Correct it, or leave it out.");
 }

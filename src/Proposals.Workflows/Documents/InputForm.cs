@@ -67,11 +67,11 @@ internal static class InputForm
             expression["value"] = parsed;
         if (expression["value"] is not JsonObject named)
             return;
+        namedOrder.Apply(named, where + ".value", problems);
         if (JsonWords.Text(named["typeName"]) is { } type)
             named["typeName"] = TypeAliases.Canonical(type);
         if (JsonWords.Text(named["storageDriverTypeName"]) is { } driver)
             named["storageDriverTypeName"] = TypeAliases.StorageDriver(driver);
-        namedOrder.Apply(named, where + ".value", problems);
     }
 
     private static void Order(JsonObject wrapped, string where, ProblemList problems) => (IsOutput(wrapped) ? outputOrder : inputOrder).Apply(wrapped, where, problems);

@@ -16,12 +16,16 @@ internal sealed class JsonText
     public const int MaxCharacters = 1024 * 1024;
     public const int MaxDepth = 64;
 
+    /// <summary>A file may say everything twice; twenty places are enough to see that.</summary>
+    private const int MaxTwice = 20;
+
     private const string Unregistered = "UnregisteredClrType:";
 
     private static readonly UTF8Encoding strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly JsonPath path;
     private readonly ProblemList problems;
+    private int twice;
 
     private JsonText(string start, ProblemList problems)
     {
@@ -99,7 +103,7 @@ internal sealed class JsonText
             var value = Value(ref reader);
             if (name == "_type" && !path.IsBelow("customProperties"))
                 isTyped = true;
-            else if (!found.TryAdd(name, value))
+            else if (!found.TryAdd(name, value) && ++twice <= MaxTwice)
                 Twice(path.ToString(), name, problems);
             path.Leave();
         }
@@ -129,8 +133,16 @@ internal sealed class JsonText
         return found;
     }
 
-    private static JsonValue? Number(ref Utf8JsonReader reader) =>
-        reader.TryGetInt64(out var number) ? JsonValue.Create(number) : JsonValue.Create(JsonElement.ParseValue(ref reader));
+    /// <summary>As it is written, however large or exact. A document of its own for each number would make a small file a large one.</summary>
+    private static JsonValue? Number(ref Utf8JsonReader reader)
+    {
+        if (reader.TryGetInt64(out var whole))
+            return JsonValue.Create(whole);
+        const int longestExact = 28;
+        return reader.ValueSpan.Length <= longestExact && reader.ValueSpan.IndexOfAny((byte)'e', (byte)'E') < 0 && reader.TryGetDecimal(out var exact)
+            ? JsonValue.Create(exact)
+            : JsonValue.Create(JsonElement.ParseValue(ref reader));
+    }
 
     /// <summary>Elsa writes so what it cannot read back. The types of which we know what is meant are mended; of the others nobody can tell.</summary>
     private JsonValue Word(string text)

@@ -6,7 +6,12 @@ namespace Proposals.Workflows.Documents;
 internal static class TypeAliases
 {
     /// <summary>No type has a longer name; without an end, a name could be made to nest as deep as a file is long.</summary>
-    public const int MaxLength = 500;
+    private const int MaxLength = 500;
+
+    private const int MaxBrackets = 20;
+
+    /// <summary>Lists of lists of lists of lists: nobody keeps more in a variable.</summary>
+    private const int MaxDepth = 5;
 
     private static readonly string[] ownNames =
     [
@@ -48,6 +53,8 @@ internal static class TypeAliases
     private static readonly string[] collections =
         ["IEnumerable", "ICollection", "IList", "IReadOnlyCollection", "IReadOnlyList", "ISet", "List", "HashSet", "Collection"];
 
+    public static bool CouldBe(string name) => name.Length <= MaxLength && name.Count(letter => letter is '[' or '<') <= MaxBrackets;
+
     public static string Canonical(string name) => TryResolve(name, out var alias) ? alias : name;
 
     /// <summary>Elsa looks for the class name anywhere in what is written.</summary>
@@ -56,25 +63,27 @@ internal static class TypeAliases
     public static bool TryResolve(string name, out string alias)
     {
         alias = "";
-        return name.Length <= MaxLength && TryFind(name.Trim(), out alias);
+        return name.Length <= MaxLength && TryFind(name.Trim(), MaxDepth, out alias);
     }
 
-    private static bool TryFind(string name, out string alias)
+    private static bool TryFind(string name, int depth, out string alias)
     {
-        if (aliases.TryGetValue(name, out var known) || classes.TryGetValue(name, out known) || dictionaries.TryGetValue(name.Replace(" ", "", StringComparison.Ordinal), out known))
+        if (aliases.TryGetValue(name, out var known) || classes.TryGetValue(name, out known)
+            || (name.EndsWith('>') && dictionaries.TryGetValue(name.Replace(" ", "", StringComparison.Ordinal), out known)))
         {
             alias = known;
             return true;
         }
 
-        return TryCompound(name, out alias) || TryGeneric(name, out alias) || TryClass(name, out alias);
+        alias = "";
+        return depth > 0 && (TryCompound(name, depth - 1, out alias) || TryGeneric(name, depth - 1, out alias) || TryClass(name, depth - 1, out alias));
     }
 
-    private static bool TryCompound(string name, out string alias)
+    private static bool TryCompound(string name, int depth, out string alias)
     {
         foreach (var ending in new[] { "?", "[]" })
         {
-            if (name.EndsWith(ending, StringComparison.Ordinal) && TryFind(name[..^ending.Length], out var inner))
+            if (name.EndsWith(ending, StringComparison.Ordinal) && TryFind(name[..^ending.Length], depth, out var inner))
             {
                 alias = inner + ending;
                 return true;
@@ -82,7 +91,7 @@ internal static class TypeAliases
         }
 
         var open = name.IndexOf('<', StringComparison.Ordinal);
-        if (open > 0 && name[^1] == '>' && collections.Contains(name[..open]) && TryFind(name[(open + 1)..^1].Trim(), out var element))
+        if (open > 0 && name[^1] == '>' && collections.Contains(name[..open]) && TryFind(name[(open + 1)..^1].Trim(), depth, out var element))
         {
             alias = $"{name[..open]}<{element}>";
             return true;
@@ -93,20 +102,20 @@ internal static class TypeAliases
     }
 
     /// <summary>The runtime's own way of writing a list: <c>System.Collections.Generic.List`1[[System.String, System.Private.CoreLib]], System.Private.CoreLib</c>.</summary>
-    private static bool TryGeneric(string name, out string alias)
+    private static bool TryGeneric(string name, int depth, out string alias)
     {
         alias = "";
         const string space = "System.Collections.Generic.";
         var open = name.IndexOf("`1[[", StringComparison.Ordinal);
         var close = name.LastIndexOf("]]", StringComparison.Ordinal);
         if (open < space.Length || close < open + 4 || !name.StartsWith(space, StringComparison.Ordinal) || !collections.Contains(name[space.Length..open])
-            || !TryFind(name[(open + 4)..close], out var element))
+            || !TryFind(name[(open + 4)..close], depth, out var element))
             return false;
         alias = $"{name[space.Length..open]}<{element}>";
         return true;
     }
 
-    private static bool TryClass(string name, out string alias)
+    private static bool TryClass(string name, int depth, out string alias)
     {
         alias = "";
         var comma = name.IndexOf(',', StringComparison.Ordinal);
@@ -114,8 +123,8 @@ internal static class TypeAliases
         var dot = full.LastIndexOfAny(['.', '+']);
         if (dot < 0)
             return false;
-        if (full.EndsWith("[]", StringComparison.Ordinal) && !classes.ContainsKey(full))
-            return TryFind(full, out alias);
+        if (comma >= 0 && full.EndsWith("[]", StringComparison.Ordinal))
+            return TryFind(full, depth, out alias);
         var isKnown = classes.TryGetValue(full, out var known)
             || (full.StartsWith("System.", StringComparison.Ordinal) && dot == "System".Length && aliases.TryGetValue(full[(dot + 1)..], out known))
             || (full.StartsWith("Elsa.", StringComparison.Ordinal) && aliases.TryGetValue(full[(dot + 1)..], out known));

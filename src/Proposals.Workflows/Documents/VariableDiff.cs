@@ -33,14 +33,9 @@ internal static class VariableDiff
 
     private static Dictionary<string, JsonObject> ById(JsonNode? list)
     {
-        var found = new Dictionary<string, JsonObject>();
+        var found = new NamedItems<JsonObject>();
         foreach (var variable in (list as JsonArray ?? []).OfType<JsonObject>())
-        {
-            var id = JsonWords.Text(variable["id"]) ?? JsonWords.Text(variable["name"]) ?? "";
-            for (var next = 2; !found.TryAdd(id, variable); next++)
-                id = $"{id} ({next})";
-        }
-
-        return found;
+            found.Add(JsonWords.Text(variable["id"]) ?? JsonWords.Text(variable["name"]) ?? "", variable);
+        return found.All;
     }
 }

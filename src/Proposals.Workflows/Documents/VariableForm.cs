@@ -37,8 +37,8 @@ internal static class VariableForm
         order.Apply(variable, where, problems);
         if (JsonWords.Text(variable["typeName"]) is { } type)
         {
-            if (type.Length > TypeAliases.MaxLength)
-                problems.Error("variable.type", where, "这个变量的类型名称过长，无法识别。请重新选择类型。", "The type name of this variable is too long to be one. Choose the type again.");
+            if (!TypeAliases.CouldBe(type))
+                problems.Error("variable.type", where, "这个变量的类型名称过长或嵌套过深，无法识别。请重新选择类型。", "The type name of this variable is too long or nests too deep to be one. Choose the type again.");
             variable["typeName"] = TypeAliases.Canonical(type);
         }
 

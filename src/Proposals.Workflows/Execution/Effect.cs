@@ -28,7 +28,11 @@ public sealed record ChildWanted(string? WaitId, string ActivityId, string Child
 /// <summary>A line of the journal, in the words of Elsa's journal: Started, Suspended, Resumed, Completed, Canceled, Faulted.</summary>
 public sealed record JournalLine(string ActivityId, string ActivityType, string Event, string? Port = null) : Effect;
 
-public sealed record InstanceFinished(string SubStatus) : Effect;
+public sealed record InstanceFinished(string SubStatus) : Effect
+{
+    /// <summary>Outputs of the workflow by name.</summary>
+    public JsonObject Outputs { get; init; } = [];
+}
 
 /// <summary>An activity failed. <see cref="Code"/> is stable, <see cref="Detail"/> names what and where.</summary>
 /// <param name="StopsInstance">The whole instance stands still until somebody clears it; otherwise only this path does.</param>

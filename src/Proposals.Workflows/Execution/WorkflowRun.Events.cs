@@ -57,7 +57,7 @@ internal sealed partial class WorkflowRun
 
     public bool Skip(string incidentId, string port)
     {
-        if (state.Incidents.Find(candidate => candidate.Id == incidentId) is not { } found || (found.Place != IncidentPlace.Queue && !found.Node.HasPort(port)))
+        if (state.Incidents.Find(candidate => candidate.Id == incidentId) is not { } found || !found.Node.HasPort(port))
             return false;
         return GoOn(incidentId, incident =>
         {
@@ -65,8 +65,8 @@ internal sealed partial class WorkflowRun
                 Complete(new Work(incident.Owner, incident.Node), port);
             else if (incident.Place == IncidentPlace.Next && state.Frame(incident.Frame) is { } frame)
                 Close(frame, port);
-            else if (state.Queue.Count > 0 && state.Queue[0] == new Work(incident.Owner, incident.Node))
-                state.Queue.RemoveAt(0);
+            else if (state.Queue.Remove(new Work(incident.Owner, incident.Node)))
+                Complete(new Work(incident.Owner, incident.Node), port);
         });
     }
 

@@ -237,7 +237,10 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
     private void Finish()
     {
         state.Status = InstanceStatus.Finished;
-        effects.Add(new InstanceFinished("Finished"));
+        var outputs = new JsonObject();
+        foreach (var (name, json) in state.Results)
+            outputs[name] = JsonNode.Parse(json);
+        effects.Add(new InstanceFinished("Finished") { Outputs = outputs });
     }
 
     private void Drain()

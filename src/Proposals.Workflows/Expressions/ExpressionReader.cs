@@ -5,7 +5,7 @@ using Proposals.Workflows.Scripting;
 
 namespace Proposals.Workflows.Expressions;
 
-internal sealed class ExpressionReader(VisibleVariables scope, ProblemList problems)
+internal sealed class ExpressionReader(VisibleVariables scope, ScriptAllowance allowance, ProblemList problems)
 {
     private static readonly HashSet<string> refused = ["CSharp", "Python", "Liquid", "Delegate", "Secret"];
 
@@ -85,6 +85,13 @@ internal sealed class ExpressionReader(VisibleVariables scope, ProblemList probl
 
     public ScriptExpression? Script(string activityId, string source)
     {
+        if (!allowance.TryTake(source.Length))
+        {
+            problems.Error("script.total", activityId, $"流程里的脚本合计超过{ScriptAllowance.MaxCharacters / 1024} kB，“{activityId}”起不再读取。请精简脚本。",
+                $"The scripts of this definition are longer than {ScriptAllowance.MaxCharacters / 1024} kB together; \"{activityId}\" is the first that no longer fits. Shorten them.");
+            return null;
+        }
+
         if (ScriptCompiler.TryCompile(source, scope, out var script, out var complaint))
             return new ScriptExpression(script);
         problems.Error(complaint.Code, activityId, $"“{activityId}”的脚本不能使用：{complaint.Chinese}", $"The script of \"{activityId}\" cannot be used: {complaint.English}");

@@ -33,6 +33,11 @@ internal static class ScriptCompiler
             return new("script.size", "长度超过4 kB。请拆分，或把判断写成变量。", "it is longer than 4 kB. Split it, or move parts into variables.");
         }
 
+        if (ScriptScan.FindExcess(source) is { } excess)
+        {
+            return excess;
+        }
+
         if (ScriptScan.FindNewerConstruct(source) is { } construct)
         {
             return ScriptComplaint.Construct(construct);

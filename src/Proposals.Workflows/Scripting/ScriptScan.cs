@@ -6,6 +6,8 @@ namespace Proposals.Workflows.Scripting;
 /// <summary>Names what is newer than ES5, because the parser would only say "unexpected token".</summary>
 internal static partial class ScriptScan
 {
+    private const int MaxPatterns = 10;
+
     private static readonly (Regex Sign, string Name)[] constructs =
     [
         (Arrow(), "arrow function (=>)"),
@@ -17,9 +19,18 @@ internal static partial class ScriptScan
         (Keyword(), ""),
     ];
 
+    /// <summary>What would cost the parser itself more than a condition is worth, before anything could stop it.</summary>
+    public static ScriptComplaint? FindExcess(string source)
+    {
+        _ = WithoutTexts(source, out var patterns);
+        if (patterns > MaxPatterns)
+            return new("script.patterns", $"正则表达式超过{MaxPatterns}个。请拆分。", $"it has more than {MaxPatterns} regular expressions. Split it.");
+        return LongNumber().IsMatch(source) ? new("script.number", "有一个数超过40位。请改正。", "a number in it has more than 40 digits. Correct it.") : null;
+    }
+
     public static string? FindNewerConstruct(string source)
     {
-        var bare = WithoutTexts(source);
+        var bare = WithoutTexts(source, out _);
         foreach (var (sign, name) in constructs)
         {
             if (sign.Match(bare) is { Success: true } match)
@@ -30,8 +41,9 @@ internal static partial class ScriptScan
     }
 
     /// <summary>The script with strings, comments and patterns blanked out; backticks stay, they are a construct themselves.</summary>
-    private static string WithoutTexts(string source)
+    private static string WithoutTexts(string source, out int patterns)
     {
+        patterns = 0;
         var bare = new StringBuilder(source.Length);
         for (var i = 0; i < source.Length; i++)
         {
@@ -42,7 +54,7 @@ internal static partial class ScriptScan
                 i = EndAt(source.IndexOf('\n', i), source);
             else if (letter == '/' && i + 1 < source.Length && source[i + 1] == '*')
                 i = EndAt(source.IndexOf("*/", i + 2, StringComparison.Ordinal) + 1, source);
-            else if (letter == '/' && MayBeginPattern(bare))
+            else if (letter == '/' && MayBeginPattern(bare) && ++patterns > 0)
                 i = EndOf(source, i, '/', ref bare);
             else
                 bare.Append(letter);
@@ -77,6 +89,9 @@ internal static partial class ScriptScan
 
         return true;
     }
+
+    [GeneratedRegex("[0-9]{41}", RegexOptions.NonBacktracking)]
+    private static partial Regex LongNumber();
 
     [GeneratedRegex("=>", RegexOptions.NonBacktracking)]
     private static partial Regex Arrow();

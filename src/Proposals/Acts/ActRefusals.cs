@@ -12,7 +12,9 @@ public static class ActRefusals
     public static Refusal Busy { get; } = new("act.busy");
 
     /// <summary>Somebody else's act came first: who, and when.</summary>
-    public static Refusal Overtaken(string by, DateTimeOffset at) => new("act.overtaken", by, at);
+    /// <param name="by">Null where the system itself acted: a timer fired.</param>
+    /// <param name="at">When it was recorded.</param>
+    public static Refusal Overtaken(string? by, DateTimeOffset at) => new("act.overtaken", by is null ? new SystemName() : by, at);
 
     public static Refusal NotEntitled(string person, string act) => new("act.not-entitled", person, new ActName(act));
 
@@ -39,6 +41,9 @@ public static class ActRefusals
 
 /// <summary>An argument that the face words as the name of an act.</summary>
 public sealed record ActName(string Code);
+
+/// <summary>An argument that the face words as 系统, which never looks like a person.</summary>
+public sealed record SystemName;
 
 /// <summary>An argument that the face words as the label of a field.</summary>
 public sealed record FieldName(string Code);

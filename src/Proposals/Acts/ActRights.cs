@@ -31,6 +31,10 @@ public static class ActRights
         ["StartRehandling"] = [Any(Duties.Office)],
         ["RecordProgress"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
         ["CloseAndArchive"] = [Any(Duties.Office)],
+        ["RetryIncident"] = [Any(Duty.Admin)],
+        ["SkipIncident"] = [Any(Duty.Admin)],
+        ["CompleteTask"] = [Any(Duty.Admin)],
+        ["ElapseTimer"] = [],
     };
 
     public static IReadOnlyCollection<string> Acts => Table.Keys;
@@ -49,6 +53,9 @@ public static class ActRights
     /// <summary>A step may be given to any colleague who works on cases; a signature may not.</summary>
     public static bool MayBeGiven(string act, Person person) =>
         !person.IsDisabled && person.Duties.Includes(Duties.Staff) && act is not ("ReviewByDeputy" or "SignReply" or "GrantOverride");
+
+    /// <summary>Work on the machine is no decision on paper: the office cannot enter it for an admin.</summary>
+    public static bool IsPersonal(string act) => act is "RetryIncident" or "SkipIncident" or "CompleteTask" or "ElapseTimer";
 
     private static Right Any(Duty duties) => new(duties, Relation.Any);
 

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Proposals.Audit;
 using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.Inbox;
@@ -11,15 +9,14 @@ using Proposals.Persistence;
 namespace Proposals.Acts;
 
 /// <summary>Runs acts: one request, one transaction — revision, rights, rules, facts, engine, work items, deadlines and audit entries, together or not at all.</summary>
-public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflowEngine engine, StepBook steps, AuditBook audit)
+public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, WriteTurn turn)
 {
-    private const string SkipStep = nameof(SkipStep);
-
     public async Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = caseId ?? CaseId.New(now);
         try
         {
+            using var taken = await turn.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var outcome = await RunInTransactionAsync(id, request, now, cancellationToken);
             if (outcome is { IsDone: true, WasRepeated: false })
@@ -41,6 +38,34 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflow
         }
     }
 
+    /// <summary>An act that no person does. It asks for no revision, because whoever sweeps has drawn no form; the case's row still lets only one act through at a time.</summary>
+    public async Task<ActOutcome> RunAsSystemAsync(CaseId id, CaseAct act, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var taken = await turn.TakeAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            if (await db.Cases.Where(known => known.Id == id).ExecuteUpdateAsync(set => set.SetProperty(known => known.Revision, known => known.Revision + 1), cancellationToken) != 1)
+                return new ActOutcome(id, 0, ActRefusals.NoSuchCase);
+            var scene = await SetAsync(id, null, now, cancellationToken);
+            scene.EnterSystem();
+            if (await act.ApplyAsync(scene, cancellationToken) is { } refusal)
+                return new ActOutcome(id, scene.Case.Revision, refusal);
+            await recording.RecordAsync(scene, new ActLine(act), null, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return new ActOutcome(id, scene.Case.Revision);
+        }
+        catch (Exception lost) when (WriteConflict.Names(lost) is not null)
+        {
+            return new ActOutcome(id, 0, ActRefusals.Busy);
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
     private async Task<ActOutcome> RunInTransactionAsync(CaseId id, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await RepeatedAsync(request, cancellationToken) is { } repeated)
@@ -55,7 +80,7 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflow
         }
 
         var scene = await SetAsync(id, register, now, cancellationToken);
-        var key = request.IdempotencyKey;
+        Guid? key = request.IdempotencyKey;
         foreach (var line in request.Lines)
         {
             var refusal = await DoAsync(scene, line, request.ActorId, key, cancellationToken);
@@ -64,14 +89,14 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflow
                 return new ActOutcome(id, request.Revision, refusal);
             }
 
-            key = Guid.Empty;
+            key = null;
         }
 
         await db.SaveChangesAsync(cancellationToken);
         return new ActOutcome(id, scene.Case.Revision);
     }
 
-    private async Task<Refusal?> DoAsync(CaseScene scene, ActLine line, Guid actorId, Guid key, CancellationToken cancellationToken)
+    private async Task<Refusal?> DoAsync(CaseScene scene, ActLine line, Guid actorId, Guid? key, CancellationToken cancellationToken)
     {
         var actor = await scene.FindPersonAsync(actorId, cancellationToken);
         var decider = line.DecidedById is { } other && other != actorId ? await scene.FindPersonAsync(other, cancellationToken) : actor;
@@ -84,25 +109,22 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflow
         var refusal = await MayAsync(scene, line, cancellationToken)
             ?? await scene.AttachAsync(line.OriginalId is { } original ? [original] : [], line.Act.Name, cancellationToken)
             ?? await line.Act.ApplyAsync(scene, cancellationToken);
-        if (refusal is not null)
+        if (refusal is null)
         {
-            return refusal;
+            await recording.RecordAsync(scene, line, key, cancellationToken);
         }
 
-        var told = await TellAsync(scene, line.Act is RegisterCase, cancellationToken);
-        Project(scene);
-        await AppendAsync(scene, line.Act.Name, Content(scene, line, told is [var own, ..] ? own : null), key, cancellationToken);
-        foreach (var skip in told.Skip(1))
-        {
-            await AppendAsync(scene, SkipStep, new JsonObject { ["decidedBy"] = scene.Decider.Id, ["engine"] = skip, ["round"] = scene.Case.Round }, Guid.Empty, cancellationToken);
-        }
-
-        return null;
+        return refusal;
     }
 
     private async Task<Refusal?> MayAsync(CaseScene scene, ActLine line, CancellationToken cancellationToken)
     {
         var (actor, decider) = (scene.Actor, scene.Decider);
+        if (actor is not null && actor.Id != decider.Id && ActRights.IsPersonal(line.Act.Name))
+        {
+            return ActRefusals.NotEntitled(actor.DisplayName, line.Act.Name);
+        }
+
         if (actor?.Id != decider.Id && actor?.Duties.Includes(Duties.Office) != true)
         {
             return ActRefusals.OnlyTheOfficeEntersForOthers;
@@ -132,72 +154,6 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflow
             .Join(db.Steps, item => item.StepId, step => step.Id, (_, step) => step.ActivityType)
             .ToListAsync(cancellationToken);
         return asked.Exists(type => StepCatalogue.AsksFor(type, act.Name));
-    }
-
-    /// <summary>The facts are written; now the workflow hears of it, if a step waits for just this.</summary>
-    /// <returns>The events it was told, as the audit keeps them for replay: the act's own first, then one for each step skipped.</returns>
-    private async Task<IReadOnlyList<JsonObject>> TellAsync(CaseScene scene, bool isNew, CancellationToken cancellationToken)
-    {
-        var facts = CaseFacts.Of(scene);
-        if (isNew)
-        {
-            await engine.StartAsync(scene.Case.Id, facts, scene.Now, cancellationToken);
-            var version = db.WorkflowInstances.Local.FirstOrDefault(instance => instance.CaseId == scene.Case.Id)?.DefinitionVersionId;
-            return [new JsonObject { ["definition"] = version, ["facts"] = facts.DeepClone(), ["start"] = true }];
-        }
-
-        if (scene.Meaning is not var (activityTypes, port) || await steps.WaitingAsync(scene.Case.Id, activityTypes, cancellationToken) is not { } step)
-        {
-            return [];
-        }
-
-        steps.Answer(step, port, scene.Decider.Id, scene.Actor?.Id, scene.Now);
-        List<JsonObject> told = [await AnswerAsync(scene, step, port, cancellationToken)];
-        while (steps.TakeSkippable(scene.Decider.Id) is { } again)
-        {
-            told.Add(await SkipAsync(scene, again, cancellationToken));
-        }
-
-        return told;
-    }
-
-    /// <summary>系统跳过: the system never decides for the person, it only does not ask the same question twice in a row.</summary>
-    private async Task<JsonObject> SkipAsync(CaseScene scene, Step step, CancellationToken cancellationToken)
-    {
-        var port = StepCatalogue.AgreeingPort(step.ActivityType);
-        step.WasSkipped = true;
-        Reply.ReplyReview.MarkSkipped(scene, step.ActivityType);
-        steps.Answer(step, port, scene.Decider.Id, null, scene.Now);
-        return await AnswerAsync(scene, step, port, cancellationToken);
-    }
-
-    private async Task<JsonObject> AnswerAsync(CaseScene scene, Step step, string port, CancellationToken cancellationToken)
-    {
-        var facts = CaseFacts.Of(scene);
-        await engine.AnswerAsync(scene.Case.Id, step.WaitId, port, facts, scene.Now, cancellationToken);
-        return new JsonObject { ["activity"] = step.ActivityId, ["facts"] = facts.DeepClone(), ["port"] = port, ["wait"] = step.WaitId };
-    }
-
-    private Task AppendAsync(CaseScene scene, string act, JsonObject content, Guid key, CancellationToken cancellationToken) =>
-        audit.AppendAsync(SubjectOf(scene.Case.Id), act, content, act == SkipStep ? null : scene.Actor?.Id, key == Guid.Empty ? null : key, scene.Now, cancellationToken);
-
-    private static JsonObject Content(CaseScene scene, ActLine line, JsonObject? told) => new()
-    {
-        ["decidedBy"] = scene.Decider.Id,
-        ["engine"] = told,
-        ["files"] = CanonicalText.ToNode(scene.TakeAttached()),
-        ["occurredOn"] = CanonicalText.ToNode(scene.OccurredOn),
-        ["original"] = CanonicalText.ToNode(line.OriginalId),
-        ["round"] = scene.Case.Round,
-        ["state"] = scene.Case.State.ToString(),
-        ["what"] = CanonicalText.ToNode(line.Act),
-    };
-
-    private void Project(CaseScene scene)
-    {
-        scene.Deadlines.Project();
-        scene.Case.State = CaseFacts.StateOf(scene.Case, scene.Reply);
-        db.Deadlines.AddRange(scene.Deadlines.TakeOpened());
     }
 
     private async Task<CaseScene> SetAsync(CaseId id, RegisterCase? register, DateTimeOffset now, CancellationToken cancellationToken)
@@ -239,10 +195,10 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, IWorkflow
     private async Task<Refusal> OvertakenAsync(CaseId id, CancellationToken cancellationToken)
     {
         var subject = SubjectOf(id);
-        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == subject && entry.RecordedById != null).OrderByDescending(entry => entry.Number)
-            .Join(db.Users, entry => entry.RecordedById, person => person.Id, (entry, person) => new { person.DisplayName, entry.RecordedAt })
+        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == subject && entry.Act != ActRecording.SkipStep).OrderByDescending(entry => entry.Number)
+            .Select(entry => new { By = db.Users.Where(person => person.Id == entry.RecordedById).Select(person => person.DisplayName).FirstOrDefault(), entry.RecordedAt })
             .FirstOrDefaultAsync(cancellationToken);
-        return last is null ? ActRefusals.NoSuchCase : ActRefusals.Overtaken(last.DisplayName, last.RecordedAt);
+        return last is null ? ActRefusals.NoSuchCase : ActRefusals.Overtaken(last.By, last.RecordedAt);
     }
 
     private async Task<Refusal> DuplicateAsync(ActRequest request, CancellationToken cancellationToken) =>

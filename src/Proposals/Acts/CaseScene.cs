@@ -4,6 +4,7 @@ using Proposals.Handling;
 using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Reply;
+using Proposals.Workflows.Execution;
 
 namespace Proposals.Acts;
 
@@ -40,13 +41,28 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     /// <summary>Which waiting step this act means: the first of these activity types that waits is answered by the port, after the facts are written.</summary>
     public (IReadOnlyList<string> ActivityTypes, string Port)? Meaning { get; private set; }
 
+    /// <summary>The engine's event that this act is, where it means no person's step.</summary>
+    public WorkflowEvent? Happened { get; private set; }
+
+    /// <summary>Nobody decided: a timer fired.</summary>
+    public bool IsSystem { get; private set; }
+
     public void Enter(Person? actor, Person decider, DateOnly occurredOn)
     {
         Actor = actor;
         Decider = decider;
         OccurredOn = occurredOn;
         Meaning = null;
+        Happened = null;
     }
+
+    public void EnterSystem()
+    {
+        IsSystem = true;
+        OccurredOn = Today;
+    }
+
+    public void Tells(WorkflowEvent happened) => Happened = happened;
 
     public void Means(string activityType, string port) => Meaning = ([activityType], port);
 

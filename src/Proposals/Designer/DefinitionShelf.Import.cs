@@ -22,7 +22,9 @@ public sealed partial class DefinitionShelf
 
         try
         {
-            return (Strict.GetString(bytes).TrimStart('\uFEFF'), null);
+            // UTF-16 without Chinese passes for UTF-8 with a zero between its letters; no JSON holds one.
+            var text = Strict.GetString(bytes).TrimStart('\uFEFF');
+            return text.Contains('\0', StringComparison.Ordinal) ? ("", DesignerRefusals.NotUtf8) : (text, null);
         }
         catch (DecoderFallbackException)
         {
@@ -46,6 +48,7 @@ public sealed partial class DefinitionShelf
             Name = read.Name,
             Text = read.Text,
             Latest = latest,
+            Changes = read.Document.ChangesFrom(latest?.ToDocument(catalogue)),
             SameAs = same,
             Effect = latest is null ? ImportEffect.NewDefinition
                 : same is not null ? ImportEffect.Identical
@@ -81,7 +84,7 @@ public sealed partial class DefinitionShelf
     /// <summary>Null where there is no such version.</summary>
     public async Task<(string FileName, string Text)?> ExportAsync(Guid versionId, CancellationToken cancellationToken) =>
         await db.WorkflowDefinitions.AsNoTracking().FirstOrDefaultAsync(version => version.Id == versionId, cancellationToken) is { } version
-            ? ($"{version.DefinitionId}-v{version.Version}.json", DefinitionText.Written(version, catalogue))
+            ? ($"{version.DefinitionId}-v{version.Version}.json", version.ToDocument(catalogue)?.ToText() ?? version.Json)
             : null;
 
     private Task<int?> SameAsync(DefinitionText read, CancellationToken cancellationToken) =>

@@ -20,7 +20,7 @@ public sealed partial class DefinitionShelf
         {
             latest.Name = text.Name;
             latest.Description = text.Description;
-            latest.Json = text.Text;
+            latest.Json = text.TextFor(latest.Id, latest.Version);
             latest.Sha256 = text.Sha256;
             latest.Origin = origin == DefinitionOrigin.Imported ? origin : latest.Origin;
             latest.SavedAt = now;
@@ -48,26 +48,32 @@ public sealed partial class DefinitionShelf
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        var added = new WorkflowDefinitionVersion
+        var added = New(text, (latest?.Version ?? 0) + 1, (latest?.Revision ?? 0) + 1, origin, copiedFrom, actorId, now);
+        db.WorkflowDefinitions.Add(added);
+        return added;
+    }
+
+    internal static WorkflowDefinitionVersion New(DefinitionText text, int version, int revision, DefinitionOrigin origin, int? copiedFrom, Guid? actorId, DateTimeOffset now)
+    {
+        var id = TimedId.At(now);
+        return new WorkflowDefinitionVersion
         {
-            Id = TimedId.At(now),
+            Id = id,
             DefinitionId = text.DefinitionId,
-            Version = (latest?.Version ?? 0) + 1,
+            Version = version,
             Name = text.Name,
             Description = text.Description,
-            Json = text.Text,
+            Json = text.TextFor(id, version),
             Sha256 = text.Sha256,
             Origin = origin,
             CopiedFrom = copiedFrom,
             IsLatest = true,
-            Revision = (latest?.Revision ?? 0) + 1,
+            Revision = revision,
             CreatedAt = now,
             CreatedById = actorId,
             SavedAt = now,
             SavedById = actorId,
         };
-        db.WorkflowDefinitions.Add(added);
-        return added;
     }
 
     /// <summary>May be written over: never published, and no case ever ran it.</summary>

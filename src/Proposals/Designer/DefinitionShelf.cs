@@ -57,7 +57,7 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
                 return new ShelfOutcome(DesignerRefusals.AuthorNeverPublishes(await NameAsync(actorId, cancellationToken)));
             }
 
-            var problems = DefinitionReader.Load(version.Json, catalogue).Problems;
+            var problems = version.Problems(catalogue);
             var errors = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
             if (errors > 0)
             {
@@ -107,7 +107,13 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
                 return new ShelfOutcome(DesignerRefusals.AlreadyLatest(version.Version));
             }
 
-            var copy = await AddAsync(latest, DefinitionText.Of(version), DefinitionOrigin.Reverted, version.Version, actorId, now, cancellationToken);
+            var (read, refused) = DefinitionText.Read(version.Json, catalogue);
+            if (read is null)
+            {
+                return refused;
+            }
+
+            var copy = await AddAsync(latest, read, DefinitionOrigin.Reverted, version.Version, actorId, now, cancellationToken);
             await AppendAsync(Revert, copy, version, actorId, now, cancellationToken);
             return new ShelfOutcome(null, copy);
         }, cancellationToken);

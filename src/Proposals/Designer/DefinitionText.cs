@@ -8,10 +8,11 @@ using Proposals.Audit;
 using Proposals.Persistence;
 using Proposals.Workflows.Catalogue;
 using Proposals.Workflows.Definitions;
+using Proposals.Workflows.Documents;
 
 namespace Proposals.Designer;
 
-/// <summary>What the shelf itself reads in a definition's text. A draft may hold any mistake as long as this much can be read.</summary>
+/// <summary>What the shelf itself reads in a definition's text. A draft may hold any mistake as long as this much can be read; without the gross ones it is kept in canonical form.</summary>
 internal sealed partial record DefinitionText(string DefinitionId, string Name, string Description, string Text, string Sha256)
 {
     public const int MaximumBytes = 1024 * 1024;
@@ -21,6 +22,12 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
 
     /// <summary>Addresses of pages; a definition of that name could not be opened.</summary>
     private static readonly string[] Reserved = ["import", "studio"];
+
+    /// <summary>Problems after which not even the name can be trusted.</summary>
+    private static readonly string[] Unreadable = ["definition.json", "json.duplicate"];
+
+    /// <summary>Null where a mistake is so gross that only the text as it came can be kept.</summary>
+    public DefinitionDocument? Document { get; private init; }
 
     public static (DefinitionText? Read, ShelfOutcome Refused) Read(string text, ActivityCatalogue catalogue)
     {
@@ -34,8 +41,14 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
             return (null, new ShelfOutcome(DesignerRefusals.TooLarge));
         }
 
-        var problems = DefinitionReader.Load(text, catalogue).Problems;
-        if (problems.Any(problem => problem.Code == "definition.json") || Parse(text) is not { } envelope)
+        var plain = text.TrimStart('\uFEFF');
+        var (document, problems) = DefinitionDocument.Read(plain, catalogue);
+        if (problems.Any(problem => problem.Code == "definition.size"))
+        {
+            return (null, new ShelfOutcome(DesignerRefusals.TooLarge));
+        }
+
+        if (problems.Any(problem => Unreadable.Contains(problem.Code)) || (document?.ToJson() ?? Parse(plain)) is not { } envelope)
         {
             return (null, new ShelfOutcome(DesignerRefusals.NotJson) { Problems = problems });
         }
@@ -47,14 +60,16 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
             ?? ActRefusals.Check(nameof(WorkflowDefinitionVersion.Name), name, Lengths.Subject)
             ?? ActRefusals.Check(nameof(WorkflowDefinitionVersion.Description), description, required: false);
         return refusal is null
-            ? (new DefinitionText(id, name, description, text.TrimStart('\uFEFF'), HashOf(envelope)), new ShelfOutcome(null) { Problems = problems })
+            ? (new DefinitionText(id, name, description, document?.ToText() ?? plain, HashOf(envelope)) { Document = document }, new ShelfOutcome(null) { Problems = Check(plain, catalogue) })
             : (null, new ShelfOutcome(refusal));
     }
 
-    public static DefinitionText Of(WorkflowDefinitionVersion version) => new(version.DefinitionId, version.Name, version.Description, version.Json, version.Sha256);
+    /// <summary>Everything that is wrong: with the form, and with what it would do.</summary>
+    public static IReadOnlyList<Problem> Check(string text, ActivityCatalogue catalogue) =>
+        [.. DefinitionReader.Load(text, catalogue).Problems.Concat(DefinitionDocument.Read(text, catalogue).Problems).DistinctBy(problem => (problem.Code, problem.Where))];
 
-    /// <summary>As it leaves the house: with the numbers and flags that the shelf keeps beside the text.</summary>
-    public static string Written(WorkflowDefinitionVersion version, ActivityCatalogue catalogue) => version.Json;
+    /// <summary>The text as this version keeps it.</summary>
+    public string TextFor(Guid id, int version) => Document?.With(id: id.ToString(), version: version, isLatest: true, isPublished: false).ToText() ?? Text;
 
     private static Refusal? CheckId(string id) =>
         id.Length == 0 ? DesignerRefusals.NoId
@@ -65,7 +80,7 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
     {
         try
         {
-            return JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject;
+            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject;
         }
         catch (JsonException)
         {
@@ -73,8 +88,11 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
         }
     }
 
+    /// <summary>Without control characters: PostgreSQL keeps no zero in a text.</summary>
     private static string TextOf(JsonObject envelope, string name) =>
-        envelope.FirstOrDefault(pair => string.Equals(pair.Key, name, StringComparison.OrdinalIgnoreCase)).Value is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
+        envelope.FirstOrDefault(pair => string.Equals(pair.Key, name, StringComparison.OrdinalIgnoreCase)).Value is JsonValue value && value.TryGetValue<string>(out var text)
+            ? string.Concat(text.Where(letter => !char.IsControl(letter) || letter == '\n')).Trim()
+            : "";
 
     private static string HashOf(JsonObject envelope)
     {

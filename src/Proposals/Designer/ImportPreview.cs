@@ -39,5 +39,8 @@ public sealed record ImportPreview(Refusal? Refusal)
     /// <summary>To be given back with the import: it is done to this state or not at all.</summary>
     public int ExpectedRevision => Latest?.Revision ?? 0;
 
+    /// <summary>Against the latest version; null where there is none, or where one of both is too broken to compare.</summary>
+    public VersionChanges? Changes { get; init; }
+
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 }

@@ -85,23 +85,9 @@ public sealed class PublishedDefinitions(ActivityCatalogue catalogue)
                 set => set.SetProperty(version => version.IsLatest, false).SetProperty(version => version.IsPublished, version => version.IsPublished && !publish)
                     .SetProperty(version => version.Revision, version => version.Revision + 1),
                 cancellationToken);
-        var added = new WorkflowDefinitionVersion
-        {
-            Id = TimedId.At(now),
-            DefinitionId = text.DefinitionId,
-            Version = (latest?.Version ?? 0) + 1,
-            Name = text.Name,
-            Description = text.Description,
-            Json = text.Text,
-            Sha256 = text.Sha256,
-            Origin = DefinitionOrigin.Shipped,
-            IsLatest = true,
-            IsPublished = publish,
-            Revision = (latest?.Revision ?? 0) + 2,
-            CreatedAt = now,
-            SavedAt = now,
-            PublishedAt = publish ? now : null,
-        };
+        var added = DefinitionShelf.New(text, (latest?.Version ?? 0) + 1, (latest?.Revision ?? 0) + 2, DefinitionOrigin.Shipped, null, null, now);
+        added.IsPublished = publish;
+        added.PublishedAt = publish ? now : null;
         db.WorkflowDefinitions.Add(added);
         await new AuditBook(db).AppendAsync(DefinitionShelf.SubjectOf(text.DefinitionId), "AdoptDefinition", DefinitionShelf.Content(added, null), null, null, now, cancellationToken);
     }

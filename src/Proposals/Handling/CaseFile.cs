@@ -6,9 +6,11 @@ using Proposals.Deadlines;
 using Proposals.Feedback;
 using Proposals.FollowUp;
 using Proposals.Inbox;
+using Proposals.Incidents;
 using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Reply;
+using Proposals.Timers;
 
 namespace Proposals.Handling;
 
@@ -49,7 +51,13 @@ public sealed record CaseFile
 
     public required IReadOnlyDictionary<DepartmentId, string> Departments { get; init; }
 
-    public string? WorkflowFault { get; init; }
+    /// <summary>Where its workflows stopped, in order; what is closed stays readable.</summary>
+    public required IReadOnlyList<WorkflowIncident> Incidents { get; init; }
+
+    /// <summary>Moments and other systems that its workflows wait for now.</summary>
+    public required IReadOnlyList<WorkflowTimer> Timers { get; init; }
+
+    public required IReadOnlyList<OutsideTask> OutsideTasks { get; init; }
 
     public WrittenReply? CurrentReply => Replies.FirstOrDefault(reply => reply.Round == Case.Round);
 
@@ -100,7 +108,9 @@ public sealed class CaseFileQuery(ProposalsDbContext db)
             Trail = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == chain).OrderBy(entry => entry.Number).Take(MostEntries).ToListAsync(cancellationToken),
             People = await db.Users.AsNoTracking().ToDictionaryAsync(person => person.Id, cancellationToken),
             Departments = await db.Departments.AsNoTracking().ToDictionaryAsync(department => department.Id, department => department.Name, cancellationToken),
-            WorkflowFault = await db.WorkflowInstances.Where(instance => instance.CaseId == id).Select(instance => instance.FaultDetail).FirstOrDefaultAsync(cancellationToken),
+            Incidents = await db.Incidents.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.RaisedAt).ThenBy(row => row.Id).Take(MostEntries).ToListAsync(cancellationToken),
+            Timers = await db.Timers.AsNoTracking().Where(row => row.CaseId == id && row.State == WaitState.Waiting).OrderBy(row => row.DueAt).Take(MostEntries).ToListAsync(cancellationToken),
+            OutsideTasks = await db.OutsideTasks.AsNoTracking().Where(row => row.CaseId == id && row.State == WaitState.Waiting).OrderBy(row => row.WantedAt).Take(MostEntries).ToListAsync(cancellationToken),
         };
     }
 }

@@ -1,60 +1,160 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Designer;
+using Proposals.Incidents;
 using Proposals.Persistence;
 using Proposals.Workflows.Execution;
 
 namespace Proposals.Handling;
 
-/// <summary>Runs definitions in the act's own transaction, by the pure step function of the engine.</summary>
-public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions definitions, IWorkflowTold told) : IWorkflowEngine
+/// <summary>Runs definitions in the act's own transaction, by the pure step function of the engine. What one instance does to another is worked off in order, until all is still.</summary>
+public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions definitions, IWorkflowTold told, ToldEvents log, IncidentBook incidents) : IWorkflowEngine
 {
-    public async Task StartAsync(CaseId caseId, JsonObject facts, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Instances that start or call each other in circles would keep one act busy for ever; a real act starts one or two.</summary>
+    private const int MostCallsInOneAct = 50;
+
+    private readonly Queue<(WorkflowInstance Instance, WorkflowEvent Happened)> waiting = [];
+    private int calls;
+
+    public async Task TellAsync(CaseId caseId, WorkflowEvent happened, CancellationToken cancellationToken)
     {
-        var version = await PublishedDefinitions.CurrentAsync(db, PublishedDefinitions.ProposalHandling, cancellationToken);
-        var instance = new WorkflowInstance { CaseId = caseId, DefinitionVersionId = version.Id, State = "" };
-        db.WorkflowInstances.Add(instance);
-        await StepAsync(instance, version.Id, new Start(caseId.ToString(), now) { Facts = facts }, cancellationToken);
+        calls = 0;
+        switch (happened)
+        {
+            case Start start:
+                var version = await PublishedDefinitions.CurrentAsync(db, PublishedDefinitions.ProposalHandling, cancellationToken);
+                var instance = new WorkflowInstance { Id = start.InstanceId, CaseId = caseId, DefinitionVersionId = version.Id, State = "" };
+                db.WorkflowInstances.Add(instance);
+                waiting.Enqueue((instance, start));
+                break;
+            case Cancel or EventHappened:
+                await TellAllAsync(caseId, happened, cancellationToken);
+                break;
+            case Retry or Skip when await incidents.PendingAsync(IdOf(happened), cancellationToken) is { } child:
+                await GoOnAsync(caseId, child, happened, cancellationToken);
+                break;
+            default:
+                await TellOneAsync(caseId, WorkflowInstance.Owning(IdOf(happened)), happened, cancellationToken);
+                break;
+        }
+
+        await WorkAsync(cancellationToken);
     }
 
-    public async Task AnswerAsync(CaseId caseId, string waitId, string port, JsonObject facts, DateTimeOffset now, CancellationToken cancellationToken)
+    private static string IdOf(WorkflowEvent happened) => happened switch
     {
-        if (await FindAsync(caseId, cancellationToken) is { FinishedAt: null } instance)
+        Answer answer => answer.WaitId,
+        TimerElapsed elapsed => elapsed.WaitId,
+        ChildEnded ended => ended.WaitId,
+        Retry retry => retry.IncidentId,
+        Skip skip => skip.IncidentId,
+        _ => throw new NotSupportedException($"{happened.GetType().Name} names no instance."),
+    };
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        while (waiting.TryDequeue(out var next))
         {
-            await StepAsync(instance, instance.DefinitionVersionId, new Answer(waitId, port, now) { Facts = facts }, cancellationToken);
+            if (next.Instance.FinishedAt is null)
+                await StepAsync(next.Instance, next.Happened, cancellationToken);
         }
     }
 
-    public async Task CancelAsync(CaseId caseId, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task StepAsync(WorkflowInstance instance, WorkflowEvent happened, CancellationToken cancellationToken)
     {
-        if (await FindAsync(caseId, cancellationToken) is { FinishedAt: null } instance)
-        {
-            await StepAsync(instance, instance.DefinitionVersionId, new Cancel(reason, now), cancellationToken);
-        }
-    }
-
-    private async Task StepAsync(WorkflowInstance instance, Guid versionId, WorkflowEvent happened, CancellationToken cancellationToken)
-    {
-        var definition = await definitions.CompiledAsync(db, versionId, cancellationToken);
-        var result = WorkflowMachine.Step(definition, instance.State.Length == 0 ? null : instance.State, happened);
+        var isFirst = instance.State.Length == 0;
+        var definition = await definitions.CompiledAsync(db, instance.DefinitionVersionId, cancellationToken);
+        var result = WorkflowMachine.Step(definition, isFirst ? null : instance.State, happened);
+        if (result.State == instance.State && result.Effects.Count == 0)
+            return;
         instance.State = result.State;
+        log.Add(new ToldEvent(instance.Id, happened, isFirst ? instance.DefinitionVersionId : null));
         foreach (var effect in result.Effects)
         {
-            if (effect is InstanceFinished)
-            {
-                instance.FinishedAt = happened.Now;
-            }
-            else if (effect is IncidentRaised fault)
-            {
-                instance.FaultCode = fault.Code;
-                instance.FaultDetail = fault.Detail;
-            }
-
             await told.ToldAsync(instance.CaseId, effect, happened.Now, cancellationToken);
+            await FollowAsync(instance, effect, happened, cancellationToken);
         }
     }
 
-    private async Task<WorkflowInstance?> FindAsync(CaseId caseId, CancellationToken cancellationToken) =>
-        db.WorkflowInstances.Local.FirstOrDefault(instance => instance.CaseId == caseId)
-        ?? await db.WorkflowInstances.FirstOrDefaultAsync(instance => instance.CaseId == caseId, cancellationToken);
+    /// <summary>What concerns other instances of the case.</summary>
+    private async Task FollowAsync(WorkflowInstance instance, Effect effect, WorkflowEvent cause, CancellationToken cancellationToken)
+    {
+        switch (effect)
+        {
+            case InstanceFinished finished:
+                instance.FinishedAt = cause.Now;
+                if (instance is { ParentWaitId: { } wait, ParentInstanceId: { } parent })
+                    await TellOneAsync(instance.CaseId, parent, new ChildEnded(wait, finished.SubStatus, finished.Outputs, cause.Now) { Facts = cause.Facts }, cancellationToken);
+                break;
+            case ChildWanted wanted:
+                await StartChildAsync(instance, wanted, cause, cancellationToken);
+                break;
+            case WaitWithdrawn withdrawn:
+                if (await ChildOfAsync(instance.CaseId, withdrawn.WaitId, cancellationToken) is { } child)
+                    waiting.Enqueue((child, new Cancel(withdrawn.Reason, cause.Now) { Facts = cause.Facts }));
+                break;
+            case EventPublished published when ++calls > MostCallsInOneAct:
+                incidents.Note(instance, "event.circle", published.EventName, cause.Now);
+                break;
+            case EventPublished published:
+                await TellAllAsync(instance.CaseId, new EventHappened(published.EventName, published.Payload, cause.Now) { Facts = cause.Facts }, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task StartChildAsync(WorkflowInstance parent, ChildWanted wanted, WorkflowEvent cause, CancellationToken cancellationToken)
+    {
+        var version = await db.WorkflowDefinitions.Where(known => known.DefinitionId == wanted.DefinitionId && known.IsPublished)
+            .Select(known => (Guid?)known.Id).FirstOrDefaultAsync(cancellationToken);
+        var isCircle = ++calls > MostCallsInOneAct || parent.Level >= WorkflowInstance.MostLevels;
+        if (version is not { } versionId || isCircle)
+        {
+            await incidents.RaiseAsync(parent, wanted, isCircle ? "child.circle" : "child.unpublished", cause.Now, cancellationToken);
+            return;
+        }
+
+        var child = new WorkflowInstance
+        {
+            Id = wanted.ChildInstanceId,
+            CaseId = parent.CaseId,
+            ParentInstanceId = parent.Id,
+            ParentWaitId = wanted.WaitId,
+            Level = parent.Level + 1,
+            DefinitionVersionId = versionId,
+            State = "",
+        };
+        db.WorkflowInstances.Add(child);
+        waiting.Enqueue((child, new Start(child.Id, cause.Now) { Facts = cause.Facts, Inputs = wanted.Inputs }));
+    }
+
+    /// <summary>An incident of the host: the child is tried again, or its parent goes on without it.</summary>
+    private async Task GoOnAsync(CaseId caseId, ChildWanted wanted, WorkflowEvent happened, CancellationToken cancellationToken)
+    {
+        await incidents.ClearAsync(IdOf(happened), happened.Now, cancellationToken);
+        var parentId = WorkflowInstance.Owning(wanted.ChildInstanceId);
+        if (happened is Retry && await FindAsync(caseId, parentId, cancellationToken) is { } parent)
+            await StartChildAsync(parent, wanted, happened, cancellationToken);
+        else if (wanted.WaitId is { } wait)
+            await TellOneAsync(caseId, parentId, new ChildEnded(wait, "Skipped", [], happened.Now) { Facts = happened.Facts }, cancellationToken);
+    }
+
+    private async Task TellOneAsync(CaseId caseId, string instanceId, WorkflowEvent happened, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(caseId, instanceId, cancellationToken) is { FinishedAt: null } instance)
+            waiting.Enqueue((instance, happened));
+    }
+
+    private async Task<WorkflowInstance?> FindAsync(CaseId caseId, string instanceId, CancellationToken cancellationToken) =>
+        db.WorkflowInstances.Local.FirstOrDefault(known => known.Id == instanceId)
+        ?? await db.WorkflowInstances.FirstOrDefaultAsync(known => known.Id == instanceId && known.CaseId == caseId, cancellationToken);
+
+    private async Task TellAllAsync(CaseId caseId, WorkflowEvent happened, CancellationToken cancellationToken)
+    {
+        await db.WorkflowInstances.Where(known => known.CaseId == caseId && known.FinishedAt == null).LoadAsync(cancellationToken);
+        foreach (var instance in db.WorkflowInstances.Local.Where(known => known.CaseId == caseId && known.FinishedAt is null).OrderBy(known => known.Level).ThenBy(known => known.Id, StringComparer.Ordinal))
+            waiting.Enqueue((instance, happened));
+    }
+
+    private async Task<WorkflowInstance?> ChildOfAsync(CaseId caseId, string waitId, CancellationToken cancellationToken) =>
+        db.WorkflowInstances.Local.FirstOrDefault(known => known.ParentWaitId == waitId)
+        ?? await db.WorkflowInstances.FirstOrDefaultAsync(known => known.CaseId == caseId && known.ParentWaitId == waitId, cancellationToken);
 }

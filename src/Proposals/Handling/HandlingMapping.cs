@@ -31,9 +31,12 @@ internal sealed class WorkflowInstanceMapping : IEntityTypeConfiguration<Workflo
     public void Configure(EntityTypeBuilder<WorkflowInstance> builder)
     {
         builder.ToTable("workflow_instances");
-        builder.HasKey(instance => instance.CaseId);
-        builder.Property(instance => instance.FaultCode).HasMaxLength(Lengths.Code);
-        builder.Property(instance => instance.FaultDetail).HasMaxLength(Lengths.Remark);
+        builder.Property(instance => instance.Id).HasMaxLength(Lengths.EngineId);
+        builder.Property(instance => instance.ParentInstanceId).HasMaxLength(Lengths.EngineId);
+        builder.Property(instance => instance.ParentWaitId).HasMaxLength(Lengths.EngineId);
+        builder.HasOne<ProposalCase>().WithMany().HasForeignKey(instance => instance.CaseId);
+        builder.HasIndex(instance => new { instance.CaseId, instance.FinishedAt });
+        builder.HasIndex(instance => instance.CaseId).IsUnique().HasFilter("\"ParentInstanceId\" IS NULL").HasDatabaseName("ix_one_main_instance");
         builder.HasIndex(instance => new { instance.DefinitionVersionId, instance.FinishedAt });
     }
 }

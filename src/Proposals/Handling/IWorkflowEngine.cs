@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Proposals.Workflows.Execution;
 
 namespace Proposals.Handling;
@@ -6,11 +5,8 @@ namespace Proposals.Handling;
 /// <summary>The port to whatever runs the workflows. It is told, and answers nothing: what it wants done comes back through <see cref="IWorkflowTold"/>.</summary>
 public interface IWorkflowEngine
 {
-    Task StartAsync(CaseId caseId, JsonObject facts, DateTimeOffset now, CancellationToken cancellationToken);
-
-    Task AnswerAsync(CaseId caseId, string waitId, string port, JsonObject facts, DateTimeOffset now, CancellationToken cancellationToken);
-
-    Task CancelAsync(CaseId caseId, string reason, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>A start makes the case's main instance; a cancellation and an event concern all its instances; everything else goes to the one that its id names.</summary>
+    Task TellAsync(CaseId caseId, WorkflowEvent happened, CancellationToken cancellationToken);
 }
 
 /// <summary>The one handler of what an engine wants, called inside the act's transaction by the embedded one.</summary>

@@ -1,18 +1,37 @@
 namespace Proposals.Handling;
 
-/// <summary>The one workflow instance of a case: which definition version it runs, and the engine's state as text. Nobody but the engine reads the text.</summary>
+/// <summary>A running definition of a case: which version it runs, and the engine's state as text. Nobody but the engine reads the text.</summary>
+/// <remarks>Each case has one main instance, whose id is the case's; what it starts runs as children, which belong to the same case.</remarks>
 public sealed class WorkflowInstance
 {
+    /// <summary>How deep definitions may start each other; whatever goes deeper starts itself.</summary>
+    public const int MostLevels = 8;
+
+    public required string Id { get; init; }
+
     public required CaseId CaseId { get; init; }
+
+    /// <summary>Null for the case's main instance.</summary>
+    public string? ParentInstanceId { get; init; }
+
+    /// <summary>The parent's waiting for this instance to end; null where it does not wait.</summary>
+    public string? ParentWaitId { get; init; }
+
+    /// <summary>0 for the main instance.</summary>
+    public int Level { get; init; }
 
     public required Guid DefinitionVersionId { get; set; }
 
+    /// <summary>Empty until it was started.</summary>
     public required string State { get; set; }
 
     public DateTimeOffset? FinishedAt { get; set; }
 
-    /// <summary>The instance stopped where it is; facts go on, the watchdog lists the case.</summary>
-    public string? FaultCode { get; set; }
-
-    public string? FaultDetail { get; set; }
+    /// <summary>Ids of waits, incidents and children are the instance's own id with a number behind it.</summary>
+    public static string Owning(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var end = id.LastIndexOf('.');
+        return end < 0 ? id : id[..end];
+    }
 }

@@ -8,23 +8,10 @@ using Proposals.Workflows.Execution;
 
 namespace Proposals.Inbox;
 
-/// <summary>Turns what the engine wants into steps and work items: the one handler, whoever the engine is.</summary>
-public sealed class StepBook(ProposalsDbContext db, OfficeRules rules) : IWorkflowTold
+/// <summary>Turns what the engine wants of people into steps and work items.</summary>
+public sealed class StepBook(ProposalsDbContext db, OfficeRules rules)
 {
     private readonly List<Step> skippable = [];
-
-    public async Task ToldAsync(CaseId caseId, Effect effect, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        switch (effect)
-        {
-            case StepWanted wanted:
-                await OpenAsync(caseId, wanted, now, cancellationToken);
-                break;
-            case WaitWithdrawn withdrawn:
-                await WithdrawAsync(withdrawn.WaitId, now, cancellationToken);
-                break;
-        }
-    }
 
     /// <summary>The waiting step of the first of these activity types that waits.</summary>
     public async Task<Step?> WaitingAsync(CaseId caseId, IReadOnlyList<string> activityTypes, CancellationToken cancellationToken)
@@ -51,14 +38,14 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules) : IWorkfl
     }
 
     /// <summary>A step just opened for the person who has just decided the one before; taken once.</summary>
-    public Step? TakeSkippable(Guid decider)
+    public Step? TakeSkippable(Guid? decider)
     {
-        var step = skippable.FirstOrDefault(candidate => candidate.State == StepState.Waiting && candidate.WorkItems.All(item => item.OwnerId == decider));
+        var step = decider is null ? null : skippable.FirstOrDefault(candidate => candidate.State == StepState.Waiting && candidate.WorkItems.All(item => item.OwnerId == decider));
         skippable.Clear();
         return step;
     }
 
-    private async Task OpenAsync(CaseId caseId, StepWanted wanted, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task OpenAsync(CaseId caseId, StepWanted wanted, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var subject = db.Cases.Local.Single(known => known.Id == caseId);
         var step = new Step
@@ -128,7 +115,7 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules) : IWorkfl
         return holders.Count == 1 ? holders[0] : null;
     }
 
-    private async Task WithdrawAsync(string waitId, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task WithdrawAsync(string waitId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var step = db.Steps.Local.FirstOrDefault(known => known.WaitId == waitId)
             ?? await db.Steps.Include(known => known.WorkItems).FirstOrDefaultAsync(known => known.WaitId == waitId, cancellationToken);

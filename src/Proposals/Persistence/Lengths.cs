@@ -9,6 +9,9 @@ public static class Lengths
     /// <summary>A code of ours: act, state, activity type.</summary>
     public const int Code = 80;
 
+    /// <summary>The engine's name for an instance, a wait or an incident: a case's id and a number for each level below it.</summary>
+    public const int EngineId = 160;
+
     /// <summary>The name under which all versions of a workflow stand; Elsa draws 16 characters. With its prefix it must fit the audit's subject.</summary>
     public const int DefinitionId = 64;
 

@@ -9,6 +9,7 @@ public static class PersistenceRegistration
     /// <summary>A connection string with a host is PostgreSQL; anything else is the path of an embedded SQLite file.</summary>
     public static IServiceCollection AddPersistence(this IServiceCollection services, string connection)
     {
+        services.AddSingleton(_ => new WriteTurn(oneAtATime: !IsPostgres(connection)));
         if (IsPostgres(connection))
         {
             services.AddDbContext<PostgresProposalsDbContext>(options => Quiet(options.UseNpgsql(connection)));

@@ -10,8 +10,10 @@ using Proposals.Feedback;
 using Proposals.FollowUp;
 using Proposals.Handling;
 using Proposals.Inbox;
+using Proposals.Incidents;
 using Proposals.People;
 using Proposals.Reply;
+using Proposals.Timers;
 
 namespace Proposals.Persistence;
 
@@ -28,6 +30,12 @@ public abstract class ProposalsDbContext(DbContextOptions options)
     public DbSet<ProposalCase> Cases => Set<ProposalCase>();
 
     public DbSet<WorkflowInstance> WorkflowInstances => Set<WorkflowInstance>();
+
+    public DbSet<WorkflowIncident> Incidents => Set<WorkflowIncident>();
+
+    public DbSet<OutsideTask> OutsideTasks => Set<OutsideTask>();
+
+    public DbSet<WorkflowTimer> Timers => Set<WorkflowTimer>();
 
     public DbSet<Step> Steps => Set<Step>();
 

@@ -1,11 +1,7 @@
-using System.Text.Json.Nodes;
-using Proposals.Audit;
+using Microsoft.EntityFrameworkCore;
 using Proposals.Consultation;
 using Proposals.Handling;
-using Proposals.Inbox;
 using Proposals.Tests.Scenes;
-using Proposals.Workflows.Definitions;
-using Proposals.Workflows.Execution;
 
 namespace Proposals.Tests.Audit;
 
@@ -26,27 +22,7 @@ public sealed class ReplayTests
         await story.DeliveredAsync(6, 5);
         await story.AnsweredAsync(6, 12, Rating.Satisfied, Rating.Unsatisfied);
 
-        var (stored, json) = await bureau.ReadAsync(db => Task.FromResult((
-            db.WorkflowInstances.Single(instance => instance.CaseId == story.Id).State,
-            db.WorkflowDefinitions.Single().Json)));
-        var definition = DefinitionReader.Load(json, StepCatalogue.Activities).Definition ?? throw new InvalidOperationException("The stored definition does not load.");
-        Assert.Equal(stored, Replay(definition, story.Id, (await story.FileAsync()).Trail));
-    }
-
-    private static string? Replay(WorkflowDefinition definition, CaseId id, IEnumerable<AuditEntry> trail)
-    {
-        string? state = null;
-        foreach (var entry in trail)
-        {
-            if (JsonNode.Parse(entry.Text)?["engine"] is not JsonObject told)
-                continue;
-            var facts = told["facts"]?.DeepClone().AsObject() ?? [];
-            WorkflowEvent happened = told["start"] is not null
-                ? new Start(id.ToString(), entry.RecordedAt) { Facts = facts }
-                : new Answer(told["wait"]?.GetValue<string>() ?? "", told["port"]?.GetValue<string>() ?? "", entry.RecordedAt) { Facts = facts };
-            state = WorkflowMachine.Step(definition, state, happened).State;
-        }
-
-        return state;
+        var stored = await bureau.ReadAsync(db => db.WorkflowInstances.ToDictionaryAsync(instance => instance.Id, instance => instance.State));
+        Assert.Equal(stored, await Replays.OfAsync(bureau, story));
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class TextTests
         ["InboxTab"] = "tabs have the inbox's own text",
         ["Conflict"] = "becomes a refusal at the store's edge",
         ["PrincipalSignsFor"] = "a rule of the profile, shown as a sentence",
+        ["WaitState"] = "a page lists what waits; an answered task has the page's own text",
         ["WorkItemState"] = "a list shows who and when, not the item's own state",
     };
 

@@ -69,7 +69,7 @@ internal sealed class Shelf(Bureau bureau)
 
     public Task<T> AskAsync<T>(Func<DefinitionQuery, Task<T>> ask) => bureau.WithAsync(ask);
 
-    /// <summary>1 latest, 2 published: "v3 draft, v2 published" as one line a test can compare.</summary>
+    /// <summary>All versions in one line that a test can compare: "2 Draft latest, 1 Published".</summary>
     public async Task<string> StateAsync(string definitionId = Handling)
     {
         var rows = await AskAsync(query => query.VersionsAsync(definitionId, null, 100, TestContext.Current.CancellationToken));

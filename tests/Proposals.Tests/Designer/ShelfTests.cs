@@ -195,6 +195,30 @@ public sealed class ShelfTests
     }
 
     [Fact]
+    public async Task A_draft_with_a_gross_mistake_is_kept_as_it_came_and_comes_out_so()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var shelf = new Shelf(bureau);
+        var text = Shelf.Text().Replace("\"id\":\"start\"", "\"id\":\"receive\"", StringComparison.Ordinal);
+        var outcome = await shelf.SaveAsync(text);
+        Assert.Contains(outcome.Problems, problem => problem.Code == "activity.duplicate");
+        var version = outcome.Version ?? throw new InvalidOperationException(outcome.Refusal?.Code);
+        Assert.Equal(text, version.Json);
+        Assert.Equal("designer.has-errors", (await shelf.PublishAsync(version)).Refusal?.Code);
+        var export = await bureau.WithAsync<DefinitionShelf, (string FileName, string Text)?>(known => known.ExportAsync(version.Id, TestContext.Current.CancellationToken));
+        Assert.Equal(("proposal-handling-v2.json", text), export);
+    }
+
+    [Fact]
+    public async Task A_name_with_a_zero_in_it_is_kept_without()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var envelope = Shelf.Envelope();
+        envelope["name"] = "试行\0办法";
+        Assert.Equal("试行办法", (await new Shelf(bureau).SavedAsync(envelope.ToJsonString())).Name);
+    }
+
+    [Fact]
     public async Task The_list_is_searched_and_paged()
     {
         await using var bureau = await Bureau.OpenAsync();

@@ -19,13 +19,15 @@ public sealed class Bureau : IAsyncDisposable
     private static TestDatabase? template;
 
     private readonly TestDatabase database;
+    private readonly bool ownsDatabase;
     private readonly ServiceProvider services;
     private IReadOnlyDictionary<string, Person> people = new Dictionary<string, Person>();
     private int files;
 
-    private Bureau(TestDatabase database)
+    private Bureau(TestDatabase database, bool ownsDatabase = true)
     {
         this.database = database;
+        this.ownsDatabase = ownsDatabase;
         services = Services(database.Connection);
     }
 
@@ -56,6 +58,9 @@ public sealed class Bureau : IAsyncDisposable
         await bureau.MigrateAsync();
         return bureau;
     }
+
+    /// <summary>The product once more on the same database, as another process or after a restart would open it.</summary>
+    public Bureau Again() => new(database, ownsDatabase: false) { people = people };
 
     public Guid Id(string name) => people[name].Id;
 
@@ -97,7 +102,8 @@ public sealed class Bureau : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        await database.DisposeAsync();
+        if (ownsDatabase)
+            await database.DisposeAsync();
     }
 
     private static async Task<TestDatabase> PrepareAsync()

@@ -21,6 +21,22 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
 
     public async ValueTask InitializeAsync()
     {
+        await PrepareDatabaseAsync();
+        _ = Server;
+    }
+
+    /// <summary>The product behind a real port, for tests that come as a crowd.</summary>
+    public static async Task<(Office Office, Uri Address)> ListenAsync()
+    {
+        var office = new Office();
+        await office.PrepareDatabaseAsync();
+        office.UseKestrel(0);
+        office.StartServer();
+        return (office, office.ClientOptions.BaseAddress);
+    }
+
+    private async Task PrepareDatabaseAsync()
+    {
         await OneAtATime.WaitAsync();
         try
         {
@@ -31,8 +47,6 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
         {
             OneAtATime.Release();
         }
-
-        _ = Server;
     }
 
     public static async Task<Office> OpenAsync()
@@ -94,6 +108,7 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Proposals", database?.Connection ?? throw new InvalidOperationException("The office is asked before it is opened."));
+        builder.UseSetting("Timers:EverySeconds", "0");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services => services.AddSingleton<IHttpClientFactory, NoWayOut>());
     }

@@ -11,7 +11,10 @@ using Proposals.Tests.Scenes;
 namespace Proposals.Tests.Web;
 
 /// <summary>An endpoint as the running product has it.</summary>
-internal sealed record LiveEndpoint(string Route, string Permission, string Methods, bool IsTokenless);
+internal sealed record LiveEndpoint(string Route, string Permission, string Methods, bool IsTokenless)
+{
+    public string Name { get; } = new PermissionRow(Route, Permission, Methods).Name;
+}
 
 internal static class Endpoints
 {

@@ -5,6 +5,9 @@ internal sealed record PermissionRow(string Route, string Permission, string Met
 {
     public const string Page = "GET";
     public const string Form = "GET, POST";
+    public const string Post = "POST";
+    public const string Delete = "DELETE";
+    public const string File = "GET, HEAD";
     public const string Any = "any";
 
     /// <summary>Open to everybody.</summary>
@@ -25,7 +28,13 @@ internal sealed record PermissionRow(string Route, string Permission, string Met
     /// <summary>Takes posts without a token, because nothing comes of them.</summary>
     public bool IsTokenless { get; init; }
 
-    public bool HasGet => Methods is not "POST";
+    /// <summary>Asked by programs: a stranger is told 401, not sent to a page.</summary>
+    public bool IsApi => Route.StartsWith("elsa/", StringComparison.Ordinal);
+
+    /// <summary>An address may stand in several rows, each with its own methods.</summary>
+    public string Name => Methods is Post or Delete ? $"{Methods} {Route}" : Route;
+
+    public bool HasGet => Methods is not (Post or Delete);
 
     public bool HasPost => Methods.Contains("POST", StringComparison.Ordinal);
 }

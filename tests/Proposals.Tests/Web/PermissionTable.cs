@@ -21,6 +21,10 @@ internal static class PermissionTable
         new("files/{id}", Permissions.ReadCases, PermissionRow.Page) { Case = "258", Address = "/files/{file}" },
         new("demo/clock", Permissions.SignedIn) { Status = 302 },
 
+        new("incidents", Permissions.RepairWorkflows, PermissionRow.Page),
+        new("incidents/{id}", Permissions.RepairWorkflows) { Address = "/incidents/none.1", Status = 404 },
+        new("incidents/tasks/{id}", Permissions.RepairWorkflows) { Address = "/incidents/tasks/none.1", Status = 404 },
+
         new("admin/people", Permissions.ManagePeople, PermissionRow.Page),
         new("admin/people/new", Permissions.ManagePeople),
         new("admin/people/{id:guid}", Permissions.ManagePeople) { Address = "/admin/people/{person}" },
@@ -55,6 +59,8 @@ internal static class PermissionTable
         new("cases/{id}/archive", Permissions.ActOnCases) { Case = "176" },
         new("cases/{id}/receive", Permissions.ActOnCases) { Case = "64" },
         new("cases/{id}/review/{stage}", Permissions.ActOnCases) { Case = "27", Address = "/cases/{case}/review/Deputy", By = "fangxiaolan" },
+
+        .. ElsaTable.Rows,
     ];
 
     /// <summary>For each permission somebody inside and somebody outside it.</summary>
@@ -71,6 +77,7 @@ internal static class PermissionTable
         [Permissions.ManageRules] = ("zhouyiming", "yumin"),
         [Permissions.ReadWorkflows] = ("yumin", "xujing"),
         [Permissions.DesignWorkflows] = ("zhouyiming", "yumin"),
+        [Permissions.RepairWorkflows] = ("zhouyiming", "yumin"),
         [Permissions.PublishWorkflows] = ("yumin", "zhouyiming"),
     };
 }

@@ -81,5 +81,7 @@ public sealed class FormTests
     {
         var document = DocumentFiles.Read("""{"definitionId":"x","root":{"type":"Elsa.Flowchart","activities":[{"id":"root","type":"Elsa.Start"}]}}""");
         Assert.Equal("root2", document.ToJson()["root"]?["id"]?.GetValue<string>());
+        var restored = DocumentFiles.Read("""{"definitionId":"x","root":{"type":"Elsa.NotFoundActivity","originalActivityJson":"{\"id\":\"own\",\"type\":\"Elsa.Start\"}"}}""");
+        Assert.Equal("own", restored.ToJson()["root"]?["id"]?.GetValue<string>());
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Proposals.Workflows.Definitions;
 using Proposals.Workflows.Documents;
 
@@ -87,6 +88,21 @@ public sealed class RefusalTests
         var wires = string.Join(',', Enumerable.Repeat("""{"source":"start","target":"start"}""", 10_001));
         Assert.Contains(("definition.connections", "$.root.connections[10000]"), Errors($$$"""{"root":{"id":"flow","type":"Elsa.Flowchart","activities":[{{{Start}}}],"connections":[{{{wires}}}]} }"""));
         Assert.Contains(("variable.type", "$.variables[0]"), Errors($$"""{"variables":[{"name":"a","typeName":"String{{string.Concat(Enumerable.Repeat("[]", 1000))}}"}]}"""));
+        Assert.Contains(("variable.type", "$.variables[0]"), Errors($$"""{"variables":[{"name":"a","typeName":"String{{string.Concat(Enumerable.Repeat("[]", 100))}}"}]}"""));
+    }
+
+    [Fact]
+    public void Placeholders_inside_placeholders_end_somewhere()
+    {
+        var text = """{"id":"last","type":"T"}""";
+        for (var level = 0; level < 6; level++)
+        {
+            for (var inner = 0; inner < 25; inner++)
+                text = $$"""{"id":"n{{level}}x{{inner}}","type":"W","body":{{text}}}""";
+            text = new JsonObject { ["id"] = $"p{level}", ["type"] = "Elsa.NotFoundActivity", ["originalActivityJson"] = text }.ToJsonString(JsonFormat.Compact);
+        }
+
+        Assert.Contains(Errors($$"""{"root":{{text}}}"""), error => error.Code == "definition.size" && error.Where.StartsWith("$.root.body", StringComparison.Ordinal));
     }
 
     private static string Nested(int depth) => string.Concat(Enumerable.Repeat("[", depth)) + string.Concat(Enumerable.Repeat("]", depth));

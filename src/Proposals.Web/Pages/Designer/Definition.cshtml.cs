@@ -7,7 +7,6 @@ using Proposals.Web.Accounts;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
 using Proposals.Workflows.Catalogue;
-using Proposals.Workflows.Definitions;
 
 namespace Proposals.Web.Pages.Designer;
 
@@ -15,7 +14,7 @@ namespace Proposals.Web.Pages.Designer;
 [Authorize(Policy = Permissions.ReadWorkflows)]
 public sealed class DefinitionPage(
     DefinitionShelf shelf, DefinitionQuery query, DefinitionViews views, ActivityCatalogue catalogue, IAuthorizationService permissions,
-    RefusalWords words, TimeProvider clock, IStringLocalizer<DesignerText> text) : PageModel
+    RefusalWords words, ChangeWords changes, TimeProvider clock, IStringLocalizer<DesignerText> text) : PageModel
 {
     private const int PageLength = 20;
 
@@ -46,7 +45,8 @@ public sealed class DefinitionPage(
 
     public IReadOnlyList<ProblemLine> Problems { get; private set; } = [];
 
-    public IReadOnlyList<string> Changes { get; private set; } = [];
+    /// <summary>Null where it cannot be said what differs.</summary>
+    public IReadOnlyList<string>? Changes { get; private set; }
 
     public RefusalNote? Refusal { get; private set; }
 
@@ -80,6 +80,8 @@ public sealed class DefinitionPage(
         if (outcome.Refusal is not null)
         {
             Refusal = words.Of(outcome.Refusal);
+            // A version that another deleted meanwhile cannot be shown; the refusal stands over the latest.
+            Number = outcome.Refusal == DesignerRefusals.NoSuchVersion ? null : Number;
             return await ShowAsync(cancellationToken);
         }
 
@@ -101,7 +103,8 @@ public sealed class DefinitionPage(
         Published = published?.ToRow();
         Running = await query.RunningAsync([.. Rows.Append(Shown).Select(row => row.Id)], cancellationToken);
         Names = await views.NamesAsync(Rows.Append(Shown), cancellationToken);
-        Problems = DesignerWords.Of(DefinitionReader.Load(shown.Json, catalogue).Problems, shown.Json);
+        Problems = DesignerWords.Of(shown.Problems(catalogue), shown.Json);
+        Changes = shown.ToDocument(catalogue).ChangesFrom(published?.ToDocument(catalogue)) is { } differing ? changes.Of(differing) : null;
         MayDesign = (await permissions.AuthorizeAsync(User, Permissions.DesignWorkflows)).Succeeded;
         MayPublish = (await permissions.AuthorizeAsync(User, Permissions.PublishWorkflows)).Succeeded;
         return Page();

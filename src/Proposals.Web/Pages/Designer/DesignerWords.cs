@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Proposals.Deadlines;
 using Proposals.Designer;
 using Proposals.Web.Face;
+using Proposals.Web.Pages.Inbox;
 using Proposals.Workflows.Definitions;
 
 namespace Proposals.Web.Pages.Designer;
@@ -29,7 +30,7 @@ public sealed class DesignerWords(IStringLocalizer<DesignerText> text)
         [
             .. problems.OrderBy(problem => problem.Severity).Select(problem => new ProblemLine(
                 problem.Severity == ProblemSeverity.Error,
-                names.TryGetValue(problem.Where, out var name) ? name : problem.Where.StartsWith('$') ? null : problem.Where,
+                names.TryGetValue(problem.Where, out var name) ? StepWords.Name(name) : problem.Where.StartsWith('$') ? null : problem.Where,
                 Languages.IsEnglish ? problem.Sentence.English : problem.Sentence.Chinese)),
         ];
     }

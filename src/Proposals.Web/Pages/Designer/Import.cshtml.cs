@@ -12,7 +12,7 @@ namespace Proposals.Web.Pages.Designer;
 
 /// <summary>A file is read, shown against what stands here, and put on the shelf only when that was confirmed.</summary>
 [Authorize(Policy = Permissions.DesignWorkflows)]
-public sealed class ImportPage(DefinitionShelf shelf, DefinitionViews views, RefusalWords words, DesignerWords sentences, TimeProvider clock, IStringLocalizer<DesignerText> text) : PageModel
+public sealed class ImportPage(DefinitionShelf shelf, DefinitionViews views, RefusalWords words, DesignerWords sentences, ChangeWords changes, TimeProvider clock, IStringLocalizer<DesignerText> text) : PageModel
 {
     /// <summary>Chosen from disk; what is pasted counts where no file was chosen.</summary>
     [BindProperty]
@@ -25,7 +25,8 @@ public sealed class ImportPage(DefinitionShelf shelf, DefinitionViews views, Ref
 
     public IReadOnlyList<ProblemLine> Problems { get; private set; } = [];
 
-    public IReadOnlyList<string> Changes { get; private set; } = [];
+    /// <summary>Null where it cannot be said what differs.</summary>
+    public IReadOnlyList<string>? Changes { get; private set; }
 
     /// <summary>Who saved the draft that would be replaced, and when.</summary>
     public string DraftBy { get; private set; } = "";
@@ -87,6 +88,7 @@ public sealed class ImportPage(DefinitionShelf shelf, DefinitionViews views, Ref
         }
 
         Preview = preview;
+        Changes = preview.Changes is { } differing ? changes.Of(differing) : null;
         DraftBy = preview.Latest is { } draft ? sentences.By(draft.SavedById, draft.SavedAt, await views.NamesAsync([draft.SavedById], cancellationToken)) : "";
         return Page();
     }

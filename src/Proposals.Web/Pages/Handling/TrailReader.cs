@@ -28,7 +28,14 @@ public sealed class TrailEntry(AuditEntry entry, JsonElement root)
     public int Round => root.TryGetProperty("round", out var round) && round.TryGetInt32(out var number) ? number : 0;
 
     /// <summary>The waiting that the system answered by skipping it.</summary>
-    public string? SkippedWait => root.TryGetProperty("engine", out var told) ? Text(told, "wait") : null;
+    public string? SkippedWait => Line(root, "engine") is { } engine && engine.TryGetProperty("told", out var told) && told.ValueKind == JsonValueKind.Array
+        ? told.EnumerateArray().Select(line => Text(line, "wait")).FirstOrDefault()
+        : null;
+
+    /// <summary>Where workflows stopped because of this act.</summary>
+    public IReadOnlyList<string> Incidents => root.TryGetProperty("incidents", out var raised) && raised.ValueKind == JsonValueKind.Array
+        ? [.. raised.EnumerateArray().Select(line => Text(line, "id")).OfType<string>()]
+        : [];
 
     /// <summary>A field of the act, as text.</summary>
     public string? What(string field) => Text(what, field) is { Length: > 0 } text ? text : null;
@@ -44,6 +51,9 @@ public sealed class TrailEntry(AuditEntry entry, JsonElement root)
     /// <summary>A member of an enum of the domain; null where this version knows it no more.</summary>
     public T? WhatEnum<T>(string field)
         where T : struct, Enum => Enum.TryParse<T>(What(field), out var value) ? value : null;
+
+    private static JsonElement? Line(JsonElement node, string name) =>
+        node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
 
     private static string? Text(JsonElement node, string name) =>
         node.ValueKind == JsonValueKind.Object && node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

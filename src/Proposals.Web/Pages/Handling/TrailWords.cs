@@ -3,11 +3,13 @@ using Proposals.Consultation;
 using Proposals.Deadlines;
 using Proposals.FollowUp;
 using Proposals.Handling;
+using Proposals.Incidents;
 using Proposals.People;
 using Proposals.Reply;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
 using Proposals.Web.Pages.Inbox;
+using Proposals.Web.Pages.Incidents;
 
 namespace Proposals.Web.Pages.Handling;
 
@@ -16,6 +18,9 @@ public sealed record TrailLine(int Number, int Round, DateOnly On, string What, 
 {
     /// <summary>What exactly: the department proposed, the class of the reply, the promise.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>Where the workflow stopped because of it.</summary>
+    public IReadOnlyList<string> Incidents { get; init; } = [];
 
     /// <summary>In the person's own words.</summary>
     public string? Opinion { get; init; }
@@ -39,7 +44,7 @@ public sealed record TrailLine(int Number, int Round, DateOnly On, string What, 
 }
 
 /// <summary>Words the trail of a case.</summary>
-public sealed class TrailWords(OfficeRules rules, RefusalWords words, IStringLocalizer<HandlingText> text)
+public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWords incidents, IStringLocalizer<HandlingText> text)
 {
     public IReadOnlyList<TrailLine> Lines(CaseFile file)
     {
@@ -68,6 +73,7 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IStringLoc
             return new TrailLine(entry.Number, before?.Round ?? 1, before?.On ?? on, text["Trail_Skipped", step is null ? "" : StepWords.Name(step)], text["Trail_System"])
             {
                 Detail = text["Trail_SkippedWhy", file.NameOf(entry.DecidedById)],
+                Incidents = Raised(file, entry),
                 IsSystem = true,
             };
         }
@@ -77,6 +83,7 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IStringLoc
         {
             Detail = Detail(file, entry),
             Opinion = Opinion(entry),
+            Incidents = Raised(file, entry),
             IsSystem = entry.RecordedById is null,
             IsOnBehalf = isOnBehalf,
             IsLate = recordedOn > rules.Calendar.Due(on, Term.Parse(rules.Profile.LateEntryAfter), rollMonths: false),
@@ -119,10 +126,18 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IStringLoc
         nameof(RecordDelivery) => entry.WhatEnum<DeliveryWay>("way") is { } way ? text["Trail_Delivered", words.Label(way), file.NameOf(entry.WhatId("handedOverById") ?? entry.DecidedById)].Value : null,
         "RecordFeedback" => entry.WhatEnum<Rating>("attitude") is { } attitude && entry.WhatEnum<Rating>("result") is { } result ? text["Trail_Ratings", words.Label(attitude), words.Label(result)].Value : null,
         nameof(RecordProgress) => Progress(file, entry),
+        nameof(RetryIncident) => Incident(file, entry) is { } retried ? text["Trail_Retried", IncidentWords.Activity(retried)].Value : null,
+        nameof(SkipIncident) => Incident(file, entry) is { } skipped ? text["Trail_SkippedBy", IncidentWords.Activity(skipped), IncidentWords.Port(skipped, entry.What("port") ?? "")].Value : null,
+        nameof(CompleteTask) => entry.What("result") is { } result ? text["Trail_Result", result].Value : null,
         nameof(UrgeByPhone) => text["Trail_Urged", entry.What("whom") ?? "—"].Value,
         nameof(VoidConsultation) => file.Consultations.FirstOrDefault(held => held.Id.Value == entry.WhatId("consultationId")) is { } held ? text["Trail_Voided", held.Number].Value : null,
         _ => null,
     };
+
+    private IReadOnlyList<string> Raised(CaseFile file, TrailEntry entry) =>
+        [.. entry.Incidents.Select(id => file.Incidents.FirstOrDefault(known => known.Id == id)).OfType<WorkflowIncident>().Select(incidents.Sentence)];
+
+    private static WorkflowIncident? Incident(CaseFile file, TrailEntry entry) => file.Incidents.FirstOrDefault(known => known.Id == entry.What("incidentId"));
 
     private string? Progress(CaseFile file, TrailEntry entry) =>
         file.Commitments.FirstOrDefault(known => known.Id.Value == entry.WhatId("commitmentId")) is { } commitment && entry.WhatEnum<CommitmentState>("state") is { } state

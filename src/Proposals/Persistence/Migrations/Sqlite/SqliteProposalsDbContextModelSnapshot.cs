@@ -1054,28 +1054,42 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Proposals.Handling.WorkflowInstance", b =>
                 {
+                    b.Property<string>("Id")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DefinitionVersionId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("FaultCode")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FaultDetail")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ParentInstanceId")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ParentWaitId")
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("CaseId");
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_one_main_instance")
+                        .HasFilter("\"ParentInstanceId\" IS NULL");
+
+                    b.HasIndex("CaseId", "FinishedAt");
 
                     b.HasIndex("DefinitionVersionId", "FinishedAt");
 
@@ -1160,7 +1174,7 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.Property<string>("WaitId")
                         .IsRequired()
-                        .HasMaxLength(80)
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("WaitNumber")
@@ -1227,6 +1241,142 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.HasIndex("OwnerId", "State", "StepId");
 
                     b.ToTable("work_items", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Incidents.OutsideTask", b =>
+                {
+                    b.Property<string>("WaitId")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payload")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaskName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WantedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WaitId");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("State", "WantedAt", "WaitId");
+
+                    b.ToTable("outside_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Incidents.WorkflowIncident", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityType")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClearedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClearedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pending")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Port")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ports")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("StopsInstance")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("IsOpen", "RaisedAt", "Id")
+                        .IsDescending();
+
+                    b.ToTable("incidents", (string)null);
                 });
 
             modelBuilder.Entity("Proposals.Intake.Proposer", b =>
@@ -1614,6 +1764,48 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.ToTable("replies", (string)null);
                 });
 
+            modelBuilder.Entity("Proposals.Timers.WorkflowTimer", b =>
+                {
+                    b.Property<string>("WaitId")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WantedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WaitId");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("State", "DueAt", "WaitId");
+
+                    b.ToTable("timers", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Proposals.People.Person", null)
@@ -1769,6 +1961,12 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Proposals.Handling.WorkflowInstance", b =>
                 {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("Proposals.Designer.WorkflowDefinitionVersion", null)
                         .WithMany()
                         .HasForeignKey("DefinitionVersionId")
@@ -1796,6 +1994,24 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.HasOne("Proposals.Inbox.Step", null)
                         .WithMany("WorkItems")
                         .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Incidents.OutsideTask", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Incidents.WorkflowIncident", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1845,6 +2061,15 @@ namespace Proposals.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Proposals.Reply.WrittenReply", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Timers.WorkflowTimer", b =>
                 {
                     b.HasOne("Proposals.Handling.ProposalCase", null)
                         .WithMany()

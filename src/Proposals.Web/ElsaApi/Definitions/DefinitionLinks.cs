@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+
+namespace Proposals.Web.ElsaApi.Definitions;
+
+/// <summary>What a caller may do with a definition. Without the link to publish Studio shows it and changes nothing.</summary>
+internal static class DefinitionLinks
+{
+    public static JsonArray Of(string definitionId, bool mayEdit)
+    {
+        var links = new JsonArray(Link($"by-definition-id/{definitionId}", "self", "GET"), Link($"{definitionId}/export", "export", "GET"));
+        if (mayEdit)
+            links.Add(Link($"{definitionId}/publish", "publish", "POST"));
+        return links;
+    }
+
+    private static JsonNode Link(string path, string relation, string method) => new JsonObject { ["href"] = $"/workflow-definitions/{path}", ["rel"] = relation, ["method"] = method };
+}

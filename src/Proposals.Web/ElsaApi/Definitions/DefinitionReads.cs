@@ -1,0 +1,65 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Localization;
+using Proposals.Designer;
+using Proposals.People;
+using Proposals.Web.Accounts;
+using Proposals.Web.Pages.Designer.Studio;
+
+namespace Proposals.Web.ElsaApi.Definitions;
+
+/// <summary>What Studio reads of the shelf.</summary>
+internal sealed class DefinitionReads(DefinitionQuery shelf, IStringLocalizer<StudioText> text)
+{
+    private const int PageSize = 15;
+
+    public async Task<IResult> ByDefinitionIdAsync(string definitionId, string? versionOptions, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        var version = versionOptions switch
+        {
+            "Published" => await shelf.PublishedAsync(definitionId, cancellationToken),
+            _ when int.TryParse(versionOptions, out var number) => await shelf.FindAsync(definitionId, number, cancellationToken),
+            _ => await shelf.LatestAsync(definitionId, cancellationToken),
+        };
+        return Shown(version, user);
+    }
+
+    public async Task<IResult> ByIdAsync(string id, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        Shown(Guid.TryParse(id, out var versionId) ? await shelf.FindAsync(versionId, cancellationToken) : null, user);
+
+    public async Task<IResult> ListAsync(string? versionOptions, string? searchTerm, int? page, int? pageSize, string[]? definitionIds, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        if (versionOptions == "AllVersions" && definitionIds is [var one])
+        {
+            var versions = await shelf.VersionsAsync(one, null, DefinitionQuery.LargestPage, cancellationToken);
+            return Listed(versions, versions.Count, user);
+        }
+
+        var (rows, total) = await shelf.LatestPageAsync(searchTerm, page ?? 0, pageSize ?? PageSize, cancellationToken);
+        if (versionOptions != "Published")
+            return Listed(rows, total, user);
+        var published = await shelf.PublishedRowsAsync([.. rows.Select(row => row.DefinitionId)], cancellationToken);
+        return Listed([.. published.Values], published.Count, user);
+    }
+
+    /// <summary>The text as it is kept, ready to be imported elsewhere.</summary>
+    public async Task<IResult> ExportAsync(string definitionId, CancellationToken cancellationToken) =>
+        await shelf.LatestAsync(definitionId, cancellationToken) is { } version
+            ? TypedResults.File(System.Text.Encoding.UTF8.GetBytes(version.Json), "application/json", $"{definitionId}-{version.Version}.json")
+            : Missing();
+
+    public async Task<IResult> IsNameFreeAsync(string name, string? definitionId, CancellationToken cancellationToken)
+    {
+        var (rows, _) = await shelf.LatestPageAsync(name, 0, DefinitionQuery.LargestPage, cancellationToken);
+        return TypedResults.Ok(new { IsUnique = rows.All(row => row.DefinitionId == definitionId || row.Name != name.Trim()) });
+    }
+
+    public static bool MayEdit(ClaimsPrincipal user) => user.Duties().Includes(Duty.Admin);
+
+    private static IResult Listed(IReadOnlyList<DefinitionRow> rows, int total, ClaimsPrincipal user) =>
+        TypedResults.Ok(new { Items = rows.Select(row => DefinitionSummary.Of(row, MayEdit(user))), TotalCount = total, Links = Array.Empty<object>() });
+
+    private IResult Shown(WorkflowDefinitionVersion? version, ClaimsPrincipal user) =>
+        version is null ? Missing() : TypedResults.Ok(StudioModel.Of(version, MayEdit(user) && version.IsLatest));
+
+    private IResult Missing() => ApiProblem.Of(StatusCodes.Status404NotFound, text["Api_NoDefinition"]);
+}

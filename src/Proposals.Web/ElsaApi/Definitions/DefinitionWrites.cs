@@ -1,0 +1,104 @@
+using System.Security.Claims;
+using System.Text.Json.Nodes;
+using Proposals.Acts;
+using Proposals.Designer;
+using Proposals.Persistence;
+using Proposals.Web.Accounts;
+using Proposals.Web.Acts;
+using Proposals.Web.Face;
+using Proposals.Workflows.Catalogue;
+using Proposals.Workflows.Definitions;
+using Proposals.Workflows.Documents;
+
+namespace Proposals.Web.ElsaApi.Definitions;
+
+/// <summary>What Studio changes on the shelf. The shelf decides who may; a running case keeps its version.</summary>
+internal sealed class DefinitionWrites(DefinitionShelf shelf, DefinitionQuery stored, ActivityCatalogue catalogue, RefusalWords words, TimeProvider clock)
+{
+    public async Task<IResult> SaveAsync(JsonObject request, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        // Publishing is another person's act, on the page that shows the problems and the changes.
+        if (request["publish"] is JsonValue publish && publish.TryGetValue(out bool wanted) && wanted)
+            return Refused(DesignerRefusals.OnlyDirectorPublishes(user.PersonName()));
+        var outcome = await DrawAsync(request["model"] as JsonObject ?? [], user, cancellationToken);
+        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(Saved(version, outcome)) : Refused(outcome);
+    }
+
+    public async Task<IResult> ImportAsync(JsonObject model, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        var outcome = await DrawAsync(model, user, cancellationToken);
+        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(StudioModel.Of(version, mayEdit: true)) : Refused(outcome);
+    }
+
+    public async Task<IResult> PublishAsync(string definitionId, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        if (await stored.LatestAsync(definitionId, cancellationToken) is not { } latest)
+            return Refused(DesignerRefusals.NoSuchVersion);
+        var outcome = await shelf.PublishAsync(user.PersonId(), definitionId, latest.Id, latest.Revision, clock.GetUtcNow(), cancellationToken);
+        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(Saved(version, outcome)) : Refused(outcome);
+    }
+
+    public async Task<IResult> RetractAsync(string definitionId, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        if (await stored.PublishedAsync(definitionId, cancellationToken) is not { } published)
+            return Refused(DesignerRefusals.NoSuchVersion);
+        var outcome = await shelf.RetractAsync(user.PersonId(), definitionId, published.Id, clock.GetUtcNow(), cancellationToken);
+        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(StudioModel.Of(version, mayEdit: false)) : Refused(outcome);
+    }
+
+    public async Task<IResult> RevertAsync(string definitionId, int version, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        if (await stored.FindAsync(definitionId, version, cancellationToken) is not { } old)
+            return Refused(DesignerRefusals.NoSuchVersion);
+        var outcome = await shelf.RevertAsync(user.PersonId(), definitionId, old.Id, clock.GetUtcNow(), cancellationToken);
+        return outcome.Version is { } copy && outcome.IsDone ? TypedResults.Created((string?)null, StudioModel.Of(copy, mayEdit: true)) : Refused(outcome);
+    }
+
+    public async Task<IResult> DeleteDraftAsync(string versionId, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(versionId, out var id) || await stored.FindAsync(id, cancellationToken) is not { } version)
+            return Refused(DesignerRefusals.NoSuchVersion);
+        var outcome = await shelf.DeleteDraftAsync(user.PersonId(), version.DefinitionId, id, clock.GetUtcNow(), cancellationToken);
+        return outcome.IsDone ? TypedResults.NoContent() : Refused(outcome);
+    }
+
+    private async Task<ShelfOutcome> DrawAsync(JsonObject model, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        if (model["root"] is not JsonObject)
+            return new ShelfOutcome(DesignerRefusals.NotJson);
+
+        // A workflow that Studio has just created has no id yet.
+        if (StudioModel.DefinitionIdOf(model).Length == 0)
+            model["definitionId"] = $"workflow-{TimedId.At(clock.GetUtcNow()):N}";
+        var latest = await stored.LatestAsync(StudioModel.DefinitionIdOf(model), cancellationToken);
+        var drawn = DefinitionDocument.Read(StudioModel.Drawn(model, latest).ToJsonString(), catalogue);
+        return drawn.Document is not { } document
+            ? new ShelfOutcome(DesignerRefusals.HasErrors(drawn.Problems.Count(problem => problem.Severity == ProblemSeverity.Error))) { Problems = drawn.Problems }
+            : await shelf.SaveDraftAsync(user.PersonId(), document.ToText(), ExpectedOver(latest, model, user), clock.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>Two saves of one person may cross; only what somebody else saved meanwhile must not be written over.</summary>
+    private static int? ExpectedOver(WorkflowDefinitionVersion? latest, JsonObject model, ClaimsPrincipal user) =>
+        latest?.SavedById == user.PersonId() ? latest.Revision : StudioModel.RevisionOf(model);
+
+    private static object Saved(WorkflowDefinitionVersion version, ShelfOutcome outcome) => new
+    {
+        WorkflowDefinition = StudioModel.Of(version, mayEdit: true),
+        AlreadyPublished = version.IsPublished,
+        ConsumingWorkflowCount = 0,
+        ValidationErrors = outcome.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => new { Message = Sentence(problem) }),
+    };
+
+    private IResult Refused(Refusal refusal) => Refused(new ShelfOutcome(refusal));
+
+    private IResult Refused(ShelfOutcome outcome)
+    {
+        var refusal = outcome.Refusal ?? DesignerRefusals.NoSuchVersion;
+        var note = words.Of(refusal);
+        return ApiProblem.Of(
+            refusal == DesignerRefusals.NoSuchVersion ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest,
+            [note.What + (note.WhatToDo is null ? "" : " " + note.WhatToDo), .. outcome.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).Select(Sentence)]);
+    }
+
+    private static string Sentence(Problem problem) => $"{problem.Where}: {(Languages.IsEnglish ? problem.Sentence.English : problem.Sentence.Chinese)}";
+}

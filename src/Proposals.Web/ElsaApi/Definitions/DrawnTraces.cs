@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace Proposals.Web.ElsaApi.Definitions;
+
+/// <summary>Studio writes activities and lines in the order in which they lie upon each other, so that whatever was touched comes last; and it writes down the size that
+/// its font gives each box. Neither is a change of the workflow: the order is what it was, new ones after it, and only a size that was kept before is kept.</summary>
+internal static class DrawnTraces
+{
+    public static void Restore(JsonNode? sent, JsonNode? kept)
+    {
+        var known = new Dictionary<string, JsonObject>();
+        foreach (var activity in ActivitiesIn(kept))
+            known.TryAdd(IdOf(activity), activity);
+        foreach (var activity in ActivitiesIn(sent).ToArray())
+        {
+            var before = known.GetValueOrDefault(IdOf(activity));
+            activity.Remove("nodeId");
+            DropEmptyWords(activity);
+            RestoreSize(activity, before);
+            Sort(activity, before, "activities", IdOf);
+            Sort(activity, before, "connections", EndsOf);
+        }
+    }
+
+    private static IEnumerable<JsonObject> ActivitiesIn(JsonNode? node) => node switch
+    {
+        JsonArray list => list.SelectMany(ActivitiesIn),
+        JsonObject part => (part["id"] is JsonValue && part["type"] is JsonValue ? [part] : Enumerable.Empty<JsonObject>()).Concat(part.SelectMany(pair => ActivitiesIn(pair.Value))),
+        _ => [],
+    };
+
+    /// <summary>An input that was edited says of its type and of a place for an output that they are null; then each counts as not said.</summary>
+    private static void DropEmptyWords(JsonObject activity)
+    {
+        foreach (var input in activity.Select(pair => pair.Value).OfType<JsonObject>().Where(input => input["expression"] is JsonObject))
+        {
+            foreach (var (name, _) in input.Where(pair => pair.Value is null).ToArray())
+                input.Remove(name);
+        }
+    }
+
+    private static void RestoreSize(JsonObject activity, JsonObject? before)
+    {
+        if (DesignerOf(activity) is not { } designer)
+            return;
+        if (DesignerOf(before)?["size"] is { } size)
+            designer["size"] = size.DeepClone();
+        else
+            designer.Remove("size");
+    }
+
+    private static JsonObject? DesignerOf(JsonObject? activity) => (activity?["metadata"] as JsonObject)?["designer"] as JsonObject;
+
+    private static void Sort(JsonObject activity, JsonObject? before, string name, Func<JsonNode?, string> keyOf)
+    {
+        if (activity[name] is not JsonArray sent || before?[name] is not JsonArray kept)
+            return;
+        var places = kept.Select((item, place) => (Key: keyOf(item), place)).DistinctBy(item => item.Key).ToDictionary(item => item.Key, item => item.place);
+        var sorted = sent.OrderBy(item => places.GetValueOrDefault(keyOf(item), int.MaxValue)).ToArray();
+        sent.Clear();
+        foreach (var item in sorted)
+            sent.Add(item);
+    }
+
+    private static string IdOf(JsonNode? activity) => (activity as JsonObject)?["id"]?.ToString() ?? "";
+
+    private static string EndsOf(JsonNode? connection) => connection is JsonObject ends ? $"{ends["source"]?.ToJsonString()} {ends["target"]?.ToJsonString()}" : "";
+}

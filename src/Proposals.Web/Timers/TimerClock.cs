@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Proposals.Timers;
+
+namespace Proposals.Web.Timers;
+
+/// <summary>Wakes the sweep every few seconds. A failure is logged and the next turn tries again; what is due stays in the database.</summary>
+internal sealed partial class TimerClock(TimerSweep sweep, TimeProvider clock, IOptions<TimerOptions> options, ILogger<TimerClock> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.Value.EverySeconds == 0)
+            return;
+        // The pause is real time even where the demo's clock was moved.
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.EverySeconds));
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await SweepAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The process stops.
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sweep.RunAsync(clock.GetUtcNow(), cancellationToken);
+        }
+        catch (Exception failure) when (failure is DbException or DbUpdateException)
+        {
+            Log.TryAgain(logger, failure);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Due timers could not be read; it is tried again.")]
+        public static partial void TryAgain(ILogger logger, Exception failure);
+    }
+}

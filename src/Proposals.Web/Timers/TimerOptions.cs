@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Proposals.Web.Timers;
+
+/// <summary>Section <c>Timers</c>.</summary>
+public sealed class TimerOptions
+{
+    public const string Section = "Timers";
+
+    /// <summary>How often this process looks for due timers; 0 leaves it to others.</summary>
+    [Range(0, 3600)]
+    public int EverySeconds { get; set; } = 3;
+}

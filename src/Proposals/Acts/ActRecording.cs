@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Proposals.Audit;
+using Proposals.Handling;
+using Proposals.Inbox;
+using Proposals.Incidents;
+using Proposals.Persistence;
+using Proposals.Workflows.Execution;
+
+namespace Proposals.Acts;
+
+/// <summary>What follows every act once its facts are written: the workflow hears of it, the state is projected, the chain gets its entry.</summary>
+public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, ToldEvents told, StepBook steps, IncidentBook incidents, AuditBook audit)
+{
+    public const string SkipStep = nameof(SkipStep);
+
+    public async Task RecordAsync(CaseScene scene, ActLine line, Guid? key, CancellationToken cancellationToken)
+    {
+        var answered = await TellAsync(scene, line.Act is Intake.RegisterCase, cancellationToken);
+        List<JsonObject?> heard = [told.Take()];
+        while (steps.TakeSkippable(answered && !scene.IsSystem ? scene.Decider.Id : null) is { } again)
+        {
+            await SkipAsync(scene, again, cancellationToken);
+            heard.Add(told.Take());
+        }
+
+        Project(scene);
+        await AppendAsync(scene, line.Act.Name, Content(scene, line, heard[0]), scene.Actor?.Id, key, cancellationToken);
+        foreach (var skip in heard.Skip(1))
+        {
+            await AppendAsync(scene, SkipStep, new JsonObject { ["decidedBy"] = scene.Decider.Id, ["engine"] = skip, ["round"] = scene.Case.Round }, null, null, cancellationToken);
+        }
+    }
+
+    /// <returns>Whether a person's step was answered.</returns>
+    private async Task<bool> TellAsync(CaseScene scene, bool isNew, CancellationToken cancellationToken)
+    {
+        if (isNew)
+        {
+            await engine.TellAsync(scene.Case.Id, new Start(scene.Case.Id.ToString(), scene.Now) { Facts = CaseFacts.Of(scene) }, cancellationToken);
+            return false;
+        }
+
+        if (scene.Happened is { } happened)
+        {
+            await engine.TellAsync(scene.Case.Id, happened with { Facts = CaseFacts.Of(scene) }, cancellationToken);
+            return false;
+        }
+
+        if (scene.Meaning is not var (activityTypes, port) || await steps.WaitingAsync(scene.Case.Id, activityTypes, cancellationToken) is not { } step)
+        {
+            return false;
+        }
+
+        steps.Answer(step, port, scene.Decider.Id, scene.Actor?.Id, scene.Now);
+        await AnswerAsync(scene, step, port, cancellationToken);
+        return true;
+    }
+
+    /// <summary>系统跳过: the system never decides for the person, it only does not ask the same question twice in a row.</summary>
+    private async Task SkipAsync(CaseScene scene, Step step, CancellationToken cancellationToken)
+    {
+        var port = StepCatalogue.AgreeingPort(step.ActivityType);
+        step.WasSkipped = true;
+        Reply.ReplyReview.MarkSkipped(scene, step.ActivityType);
+        steps.Answer(step, port, scene.Decider.Id, null, scene.Now);
+        await AnswerAsync(scene, step, port, cancellationToken);
+    }
+
+    private Task AnswerAsync(CaseScene scene, Step step, string port, CancellationToken cancellationToken) =>
+        engine.TellAsync(scene.Case.Id, new Answer(step.WaitId, port, scene.Now) { Facts = CaseFacts.Of(scene) }, cancellationToken);
+
+    private void Project(CaseScene scene)
+    {
+        scene.Deadlines.Project();
+        scene.Case.State = CaseFacts.StateOf(scene.Case, scene.Reply);
+        db.Deadlines.AddRange(scene.Deadlines.TakeOpened());
+    }
+
+    /// <summary>An incident stands in the entry of the act that met it.</summary>
+    private Task AppendAsync(CaseScene scene, string act, JsonObject content, Guid? recordedBy, Guid? key, CancellationToken cancellationToken)
+    {
+        if (incidents.TakeRaised() is { Count: > 0 } raised)
+            content["incidents"] = CanonicalText.ToNode(raised);
+        return audit.AppendAsync(CaseActs.SubjectOf(scene.Case.Id), act, content, recordedBy, key, scene.Now, cancellationToken);
+    }
+
+    private static JsonObject Content(CaseScene scene, ActLine line, JsonObject? heard) => new()
+    {
+        ["decidedBy"] = scene.IsSystem ? null : scene.Decider.Id,
+        ["engine"] = heard,
+        ["files"] = CanonicalText.ToNode(scene.TakeAttached()),
+        ["occurredOn"] = CanonicalText.ToNode(scene.OccurredOn),
+        ["original"] = CanonicalText.ToNode(line.OriginalId),
+        ["round"] = scene.Case.Round,
+        ["state"] = scene.Case.State.ToString(),
+        ["what"] = CanonicalText.ToNode(line.Act),
+    };
+}

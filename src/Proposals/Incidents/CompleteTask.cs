@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Proposals.Acts;
+using Proposals.Persistence;
+using Proposals.Timers;
+using Proposals.Workflows.Execution;
+
+namespace Proposals.Incidents;
+
+/// <summary>代外部系统答复: the result that another system owed is entered by hand.</summary>
+/// <param name="Result">JSON; what is none counts as plain text.</param>
+public sealed record CompleteTask(string WaitId, string? Result, string Reason) : CaseAct
+{
+    public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
+    {
+        if ((IncidentRefusals.CheckReason(Reason) ?? ActRefusals.Check(nameof(Result), Result, Lengths.Remark, required: false)) is { } refusal)
+            return refusal;
+        var caseId = scene.Case.Id;
+        var task = await scene.Db.OutsideTasks.FirstOrDefaultAsync(known => known.WaitId == WaitId && known.CaseId == caseId, cancellationToken);
+        if (task is null)
+            return IncidentRefusals.TaskUnknown;
+        if (task.State != WaitState.Waiting)
+            return IncidentRefusals.TaskOver;
+        task.State = WaitState.Over;
+        task.EndedAt = scene.Now;
+        scene.Tells(new Answer(WaitId, WorkflowIncident.DonePort, scene.Now) { Outputs = Read(Result) is { } value ? new JsonObject { [nameof(Result)] = value } : [] });
+        return null;
+    }
+
+    private static JsonNode? Read(string? result)
+    {
+        if (string.IsNullOrWhiteSpace(result))
+            return null;
+        try
+        {
+            return JsonNode.Parse(result);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(result.Trim());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Proposals.Handling;
+using Proposals.Persistence;
+using Proposals.Timers;
+using Proposals.Workflows.Execution;
+
+namespace Proposals.Incidents;
+
+/// <summary>Writes down what workflows want of other systems.</summary>
+public sealed class OutsideTaskBook(ProposalsDbContext db, DrawnActivities activities)
+{
+    public async Task OpenAsync(CaseId caseId, TaskWanted wanted, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var instanceId = WorkflowInstance.Owning(wanted.WaitId);
+        var drawn = await activities.FindAsync(instanceId, wanted.ActivityId, cancellationToken);
+        db.OutsideTasks.Add(new OutsideTask
+        {
+            WaitId = wanted.WaitId,
+            CaseId = caseId,
+            InstanceId = instanceId,
+            ActivityId = wanted.ActivityId,
+            ActivityName = Cut(drawn?.DisplayText ?? wanted.ActivityId),
+            TaskName = Cut(wanted.TaskName),
+            Payload = wanted.Payload?.ToJsonString(),
+            WantedAt = now,
+        });
+    }
+
+    public async Task WithdrawAsync(string waitId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var task = db.OutsideTasks.Local.FirstOrDefault(known => known.WaitId == waitId) ?? await db.OutsideTasks.FirstOrDefaultAsync(known => known.WaitId == waitId, cancellationToken);
+        if (task is not { State: WaitState.Waiting })
+            return;
+        task.State = WaitState.Withdrawn;
+        task.EndedAt = now;
+    }
+
+    private static string Cut(string text) => text.Length <= Lengths.Name ? text : text[..Lengths.Name];
+}

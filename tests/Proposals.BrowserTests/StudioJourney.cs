@@ -1,0 +1,173 @@
+using Microsoft.Playwright;
+
+namespace Proposals.BrowserTests;
+
+/// <summary>The real Elsa Studio on our definitions: it shows them, changes one thing and nothing else, and opens them again as they were.</summary>
+public sealed class StudioJourney(BrowserFixture browser)
+{
+    private const string Definition = "/designer/studio/edit/proposal-handling";
+    private const string Saves = "/elsa/api/workflow-definitions";
+    private const float LongestStart = 60_000;
+
+    private readonly List<string> _complaints = [];
+    private readonly List<string> _saves = [];
+
+    private static string? Shots => Environment.GetEnvironmentVariable("PROPOSALS_SHOTS") is { Length: > 0 } folder ? folder : null;
+
+    [Fact]
+    public async Task What_the_admin_draws_is_all_that_changes()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("studio", async it =>
+        {
+            await it.SignInByNameAsync("zhouyiming");
+            Listen(it);
+            await it.Page.GotoAsync("/designer/proposal-handling");
+            await it.Page.Locator($"main a[href='{Definition}']").ClickAsync();
+            await Node(it, "draftReply").WaitForAsync(new() { Timeout = LongestStart });
+            await SeesOurStepsAsync(it);
+            var shipped = await TextAsync(it);
+            Assert.Empty(_saves);
+
+            await SelectAsync(it, "draftReply");
+            await SavedAsync(it, async () =>
+            {
+                await Input(it, "环节期限").FillAsync("12wd");
+                await Input(it, "环节期限").BlurAsync();
+            });
+            var drawn = await TextAsync(it);
+            // The first save opens a draft, which has an id and a number of its own.
+            Assert.Collection(
+                Differences(shipped, drawn),
+                line => Assert.StartsWith("\"id\": ", line, StringComparison.Ordinal),
+                line => Assert.Equal("\"version\": 1, -> \"version\": 2,", line),
+                line => Assert.Equal("\"value\": \"10wd\" -> \"value\": \"12wd\"", line));
+
+            await OpenAsync(it);
+            Assert.Single(_saves);
+            Assert.Equal(drawn, await TextAsync(it));
+            await SelectAsync(it, "draftReply");
+            await Assertions.Expect(Input(it, "环节期限")).ToHaveValueAsync("12wd");
+
+            await SavedAsync(it, () => DragAsync(it, "draftReply"));
+            var moved = Differences(drawn, await TextAsync(it));
+            Assert.NotEmpty(moved);
+            Assert.All(moved, change => Assert.Matches("""^"[xy]": """, change));
+            await PictureAsync(it, "edit");
+            Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
+        });
+    }
+
+    [Fact]
+    public async Task Who_only_publishes_sees_it_and_changes_nothing()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("studio-read-only", async it =>
+        {
+            await it.SignInByNameAsync("yumin");
+            Listen(it);
+            await it.Page.GotoAsync("/designer/studio/list");
+            await it.Page.Locator(".mud-table-row").Filter(new() { HasText = "建议提案办理" }).First.ClickAsync(new() { Timeout = LongestStart });
+            await it.Page.WaitForURLAsync("**" + Definition, new() { WaitUntil = WaitUntilState.Commit });
+            await Node(it, "receive").WaitForAsync(new() { Timeout = LongestStart });
+            await Assertions.Expect(it.Page.GetByText("只读", new() { Exact = true })).ToBeVisibleAsync();
+            await Assertions.Expect(it.Page.GetByText("Auto-save")).ToHaveCountAsync(0);
+            await DragAsync(it, "receive");
+            await it.Page.WaitForTimeoutAsync(1500);
+            await PictureAsync(it, "read-only");
+            Assert.Empty(_saves);
+            Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
+        });
+    }
+
+    [Fact]
+    public async Task On_a_phone_and_in_the_dark_it_still_opens()
+    {
+        Assert.SkipWhen(Shots is null, "Only for its picture: tests/run --shots DIR.");
+        await using var visit = await browser.VisitAsync(new Look("en", Dark: true, 390, 844));
+        await visit.GoAsync("studio-phone", async it =>
+        {
+            await it.SignInByNameAsync("zhouyiming");
+            await OpenAsync(it);
+            await PictureAsync(it, "phone-dark");
+        });
+    }
+
+    /// <summary>Whatever Studio complains of, whom else it calls, and what it saves.</summary>
+    private void Listen(Visit it)
+    {
+        var host = browser.Product.Address.Authority;
+        it.Page.SetDefaultTimeout(LongestStart / 2);
+        it.Page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && it.Page.Url.Contains("/studio/", StringComparison.Ordinal))
+                _complaints.Add(message.Text);
+        };
+        it.Page.PageError += (_, error) => _complaints.Add(error);
+        it.Page.Request += (_, request) =>
+        {
+            var address = new Uri(request.Url);
+            if (address.Scheme is "http" or "https" && address.Authority != host)
+                _complaints.Add("asks another host: " + request.Url);
+            if (request.Method == "POST")
+                _saves.Add(address.AbsolutePath);
+        };
+    }
+
+    private static async Task OpenAsync(Visit it)
+    {
+        await it.Page.GotoAsync(Definition);
+        await Node(it, "draftReply").WaitForAsync(new() { Timeout = LongestStart });
+        // Longer than the half second after which Studio saves by itself.
+        await it.Page.WaitForTimeoutAsync(1500);
+    }
+
+    private static async Task SeesOurStepsAsync(Visit it)
+    {
+        foreach (var step in new[] { "签收登记", "面商是否充分", "主要领导签发", "办结归档" })
+            await Assertions.Expect(it.Page.Locator(".x6-node").Filter(new() { HasText = step }).First).ToBeAttachedAsync();
+        await Assertions.Expect(Node(it, "receive").Locator(".x6-port")).ToHaveTextAsync(["", "已签收"]);
+        await Assertions.Expect(Node(it, "signReply").Locator(".x6-port")).ToHaveTextAsync(["", "签发", "退回修改"]);
+        await Assertions.Expect(Node(it, "receive").Locator(".activity-icon.bi-inbox")).ToBeAttachedAsync();
+        await it.Page.Locator(".mud-expand-panel-text").Filter(new() { HasText = "办理步骤" }).ClickAsync();
+        await Assertions.Expect(it.Page.Locator(".cursor-grab").Filter(new() { HasText = "拟复函" }).Locator(".bi-pencil-square")).ToBeVisibleAsync();
+    }
+
+    private static ILocator Node(Visit it, string activity) => it.Page.Locator($".x6-node[data-cell-id='{activity}']");
+
+    private static ILocator Input(Visit it, string label) => it.Page.Locator(".mud-input-control").Filter(new() { HasText = label }).Locator("input").First;
+
+    private static async Task SelectAsync(Visit it, string activity)
+    {
+        await Node(it, activity).Locator(".activity-label").ClickAsync();
+        await Input(it, "环节期限").WaitForAsync();
+    }
+
+    private static async Task DragAsync(Visit it, string activity)
+    {
+        var label = await Node(it, activity).Locator(".activity-label").BoundingBoxAsync() ?? throw new InvalidOperationException($"{activity} is not on the canvas.");
+        await it.Page.Mouse.MoveAsync(label.X + 10, label.Y + 8);
+        await it.Page.Mouse.DownAsync();
+        await it.Page.Mouse.MoveAsync(label.X + 50, label.Y + 38, new() { Steps = 10 });
+        await it.Page.Mouse.UpAsync();
+    }
+
+    private static async Task SavedAsync(Visit it, Func<Task> change)
+    {
+        var answer = await it.Page.RunAndWaitForResponseAsync(change, response => response.Request.Method == "POST" && new Uri(response.Url).AbsolutePath == Saves);
+        Assert.True(answer.Ok, await answer.TextAsync());
+    }
+
+    private static async Task<string> TextAsync(Visit it) =>
+        await (await it.Page.APIRequest.GetAsync(Saves + "/proposal-handling/export")).TextAsync();
+
+    /// <summary>Line by line: the canonical text has one property on each.</summary>
+    private static IReadOnlyList<string> Differences(string before, string after)
+    {
+        var (old, now) = (before.Split('\n'), after.Split('\n'));
+        Assert.Equal(old.Length, now.Length);
+        return [.. old.Zip(now).Where(line => line.First != line.Second).Select(line => $"{line.First.Trim()} -> {line.Second.Trim()}")];
+    }
+
+    private static Task PictureAsync(Visit it, string name) => Shots is { } folder ? it.ShootAsync($"studio/{name}", folder) : Task.CompletedTask;
+}

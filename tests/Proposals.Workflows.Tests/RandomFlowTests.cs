@@ -1,0 +1,31 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Proposals.Workflows.Tests;
+
+public sealed class RandomFlowTests(ITestOutputHelper output)
+{
+    /// <summary>Whatever is drawn and whatever is answered: no exception, no lost token, an end or somebody who waits, and the same again when played again.</summary>
+    [Fact]
+    public void Any_drawing_runs_to_its_end_or_waits_and_can_be_played_again()
+    {
+        var count = Soak.Count(1000);
+        int loaded = 0, loopAndJoin = 0, incidents = 0, finished = 0, busy = 0;
+        var property = Prop.ForAll(ArbMap.Default.ArbFor<int>(), ArbMap.Default.ArbFor<int>(), (drawing, answers) =>
+        {
+            var flow = new RandomFlow(HashCode.Combine(drawing, loaded, answers));
+            var walk = new RandomFlowWalk(Drawings.Load(flow.Json), answers);
+            loaded++;
+            loopAndJoin += flow.HasLoop && flow.HasJoin ? 1 : 0;
+            incidents += walk.HadIncident ? 1 : 0;
+            busy += walk.WasBusy ? 1 : 0;
+            finished += walk.IsFinished ? 1 : 0;
+        });
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(20260331UL, 7UL), property);
+        var shares = $"random flows: {loaded}, loop and join {100.0 * loopAndJoin / loaded:F0} %, incident {100.0 * incidents / loaded:F0} %, finished {100.0 * finished / loaded:F0} %, without end {100.0 * busy / loaded:F0} %";
+        output.WriteLine(shares);
+        Console.WriteLine(shares);
+        Assert.True(loopAndJoin >= loaded * 0.3, shares);
+        Assert.True(incidents >= loaded * 0.2, shares);
+    }
+}
