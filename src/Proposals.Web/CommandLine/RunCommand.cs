@@ -32,6 +32,8 @@ internal static class RunCommand
         await output.WriteLineAsync(result.Text);
         foreach (var missing in result.MissingDefinitions)
             await output.WriteLineAsync($"note: {missing} is not in {beside}; its end was taken from the recording");
+        foreach (var note in result.Notes)
+            await output.WriteLineAsync($"note: {note}");
         foreach (var name in result.IntendedDifferences)
             await output.WriteLineAsync($"intended difference: {name}");
         await output.WriteLineAsync(result.Difference is { } difference ? $"differs: {difference}" : result.IntendedDifferences.Count == 0 ? "agrees" : "agrees otherwise");

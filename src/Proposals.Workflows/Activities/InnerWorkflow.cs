@@ -6,18 +6,16 @@ using Proposals.Workflows.Expressions;
 namespace Proposals.Workflows.Activities;
 
 /// <summary>Another definition used as an activity: compiled into this one, run as a part of the same instance.</summary>
-internal sealed class InnerWorkflow(WorkflowDefinition definition, IReadOnlyList<(string Name, Expression Value)> inputs) : ActivityExecutor
+internal sealed class InnerWorkflow(WorkflowDefinition definition, ActivityNode body, IReadOnlyList<(string Name, Expression Value)> inputs) : ActivityExecutor
 {
     public const string DescriptorType = "workflow";
 
     public override IReadOnlyList<PortDescriptor> OwnPorts { get; } =
         [.. (definition.Outcomes.Count > 0 ? definition.Outcomes : ["Done"]).Select(port => new PortDescriptor(port, new BilingualText(port, port)))];
 
-    public override IReadOnlyList<ActivityNode> Children { get; } = [definition.Root];
+    public override IReadOnlyList<ActivityNode> Children { get; } = [body];
 
     public override VariableSet OwnVariables => definition.Variables;
-
-    public string JournalId => definition.JournalId;
 
     public IReadOnlyDictionary<string, string> KeysByName => definition.KeysByName;
 
@@ -57,7 +55,7 @@ internal sealed class InnerWorkflow(WorkflowDefinition definition, IReadOnlyList
         }
 
         var inputs = inner.InputNames.Select(name => (name, draft.Input(CamelCase(name)))).Where(pair => pair.Item2 is not null).Select(pair => (pair.name, pair.Item2 ?? new LiteralExpression("null")));
-        return new InnerWorkflow(inner, [.. inputs]);
+        return new InnerWorkflow(inner, WorkflowBody.Node(draft.Key, inner), [.. inputs]);
     }
 
     public override void Execute(WorkflowRun run, Work work)
@@ -68,8 +66,7 @@ internal sealed class InnerWorkflow(WorkflowDefinition definition, IReadOnlyList
             frame.Values.Set(InputKey(name), "null");
         foreach (var (name, json) in given)
             frame.Values.Set(InputKey(name), json);
-        run.Tell(new JournalLine(JournalId, "Elsa.Workflow", "Started"));
-        run.Schedule(frame, definition.Root);
+        run.Schedule(frame, body);
     }
 
     public override void ChildCompleted(WorkflowRun run, Frame frame, ActivityNode child, IReadOnlyList<string> ports)
@@ -84,4 +81,22 @@ internal sealed class InnerWorkflow(WorkflowDefinition definition, IReadOnlyList
     }
 
     private static string CamelCase(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+}
+
+/// <summary>The inner workflow itself, between the activity that uses it and its root: it has its own turn and its own lines in the journal.</summary>
+internal sealed class WorkflowBody(ActivityNode root) : ActivityExecutor
+{
+    public const string Type = "Elsa.Workflow";
+
+    public override IReadOnlyList<ActivityNode> Children { get; } = [root];
+
+    public static ActivityNode Node(string outerKey, WorkflowDefinition definition)
+    {
+        var drawn = new DefinedActivity(definition.JournalId, Type, definition.Name, 0, 0, InnerWorkflow.Describe(Type));
+        var node = new ActivityNode($"{outerKey}:{definition.JournalId}", 0, drawn, new WorkflowBody(definition.Root));
+        definition.Root.Parent = node;
+        return node;
+    }
+
+    public override void Execute(WorkflowRun run, Work work) => run.Schedule(run.Open(work), root);
 }

@@ -48,7 +48,7 @@ public static class DefinitionReader
         var reader = new ActivityReader(catalogue, children.Inside(document.DefinitionId), problems, prefix);
         if (reader.Read(root, "$.root", new VisibleVariables(variables, null), 0) is not { } node)
             return null;
-        var inner = Inner(node).Count();
+        var taken = Tree(node).Select(inside => inside.Id).ToHashSet();
         return new WorkflowDefinition(node, variables)
         {
             DefinitionId = document.DefinitionId,
@@ -57,7 +57,7 @@ public static class DefinitionReader
             Activities = node.Activity.Descriptor.IsContainer ? reader.Activities[1..] : reader.Activities,
             Connections = reader.Connections,
             KeysByName = reader.KeysByName,
-            JournalId = $"Workflow{inner + 1}",
+            JournalId = Enumerable.Range(1, taken.Count + 1).Select(number => $"Workflow{number}").First(name => !taken.Contains(name)),
             ContinuesWithIncidents = Strategy(envelope).Contains("ContinueWithIncidentsStrategy", StringComparison.Ordinal),
             Outcomes = [.. envelope.Find("outcomes").Items().Select(outcome => outcome.AsText()).OfType<string>()],
             InputNames = [.. Names(envelope.Find("inputs"))],
@@ -69,6 +69,5 @@ public static class DefinitionReader
 
     private static IEnumerable<string> Names(JsonElement? list) => list.Items().Select(item => item.Find("name")?.AsText()).OfType<string>();
 
-    private static IEnumerable<ActivityNode> Inner(ActivityNode node) =>
-        node.Executor.Children.SelectMany(Inner).Concat(node.Executor is InnerWorkflow ? [node] : []);
+    private static IEnumerable<ActivityNode> Tree(ActivityNode node) => node.Executor.Children.SelectMany(Tree).Prepend(node);
 }

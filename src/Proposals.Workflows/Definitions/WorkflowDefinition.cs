@@ -39,7 +39,7 @@ public sealed class WorkflowDefinition
 
     internal IReadOnlyDictionary<string, string> KeysByName { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Elsa numbers a workflow after those inside it, and its journal calls it so.</summary>
+    /// <summary>What Elsa calls it in the journal: the first Workflow with a number that nothing inside it has.</summary>
     internal string JournalId { get; init; } = "Workflow1";
 
     internal bool ContinuesWithIncidents { get; init; }

@@ -26,7 +26,11 @@ public sealed record EventPublished(string EventName, string? CorrelationId, Jso
 public sealed record ChildWanted(string? WaitId, string ActivityId, string ChildInstanceId, string DefinitionId, string? CorrelationId, JsonObject Inputs) : Effect;
 
 /// <summary>A line of the journal, in the words of Elsa's journal: Started, Suspended, Resumed, Completed, Canceled, Faulted.</summary>
-public sealed record JournalLine(string ActivityId, string ActivityType, string Event, string? Port = null) : Effect;
+public sealed record JournalLine(string ActivityId, string ActivityType, string Event, string? Port = null) : Effect
+{
+    /// <summary>Elsa writes this line a second time; it tells nothing new.</summary>
+    public bool IsRepeated { get; init; }
+}
 
 public sealed record InstanceFinished(string SubStatus) : Effect
 {

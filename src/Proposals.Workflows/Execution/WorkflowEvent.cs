@@ -13,6 +13,8 @@ public abstract record WorkflowEvent(DateTimeOffset Now)
 public sealed record Start(string InstanceId, DateTimeOffset Now) : WorkflowEvent(Now)
 {
     public JsonObject Inputs { get; init; } = [];
+
+    public string? CorrelationId { get; init; }
 }
 
 /// <summary>A person's act answers a waiting step. An answer to a step that is not waiting changes nothing.</summary>

@@ -38,7 +38,7 @@ public static class WorkflowMachine
 
     private static StepResult Begin(WorkflowDefinition definition, Start start)
     {
-        var state = new InstanceState { InstanceId = start.InstanceId };
+        var state = new InstanceState { InstanceId = start.InstanceId, CorrelationId = start.CorrelationId };
         foreach (var (name, value) in start.Inputs)
             state.Inputs.Set(name, CanonicalJson.Of(value));
         foreach (var variable in definition.Variables.All)

@@ -46,6 +46,11 @@ internal sealed partial class WorkflowRun
             Journal(frame.Node, "Canceled");
     }
 
+    /// <summary>Where the end of a flowchart cuts off steps, Elsa's journal says twice that it has completed: the chart also hears that the last of them is gone.</summary>
+    private bool CutsOffSteps(Frame frame) =>
+        (state.Waits.Exists(wait => wait.Owner == frame.Number) || state.Incidents.Exists(incident => incident.Owner == frame.Number && incident.Frame == 0))
+        && !state.Queue.Exists(work => work.Owner == frame.Number) && !state.Frames.Exists(child => child.Parent == frame.Number);
+
     private void CancelChildren(int owner, bool ownFirst)
     {
         if (state.Waits.Count == 0 && state.Queue.Count == 0 && state.Incidents.Count == 0 && state.Kept.Count == 0 && !state.Frames.Exists(frame => frame.Parent == owner))

@@ -53,6 +53,7 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
     {
         if (!state.Frames.Contains(frame))
             return;
+        var completesTwice = frame.Node.Executor is Flowchart && CutsOffSteps(frame);
         CancelChildren(frame.Number, ownFirst: true);
         state.Frames.Remove(frame);
         if (frame.IsRound)
@@ -61,9 +62,9 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
             return;
         }
 
-        if (frame.Node.Executor is InnerWorkflow inner)
-            effects.Add(new JournalLine(inner.JournalId, "Elsa.Workflow", "Completed"));
         Complete(new Work(frame.Parent, frame.Node), ports);
+        if (completesTwice)
+            effects.Add(new JournalLine(frame.Node.Id, frame.Node.Type, "Completed") { IsRepeated = true });
     }
 
     /// <summary>An activity has completed through these ports; none means Done.</summary>
@@ -91,16 +92,22 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
     public void CompleteInnermost(Work work, IReadOnlyList<string> ports)
     {
         var (workflow, loop) = Around(work.Owner);
-        if (workflow is not null)
-            workflow.Outcomes = string.Join('\n', ports);
+        if (workflow is not null && state.Frame(workflow.Parent) is { } user)
+            user.Outcomes = string.Join('\n', ports);
         if (loop is null)
+        {
             Complete(work);
+        }
         else
+        {
+            Journal(work.Node, "Canceled");
             CancelFrame(loop, ownFirst: false);
+        }
+
         if (workflow is not null)
             Close(workflow, ports);
         else if (!state.IsOver)
-            EndWorkflow();
+            EndWorkflow(ports);
     }
 
     /// <summary>Tells the containers around that the nearest loop ends after this round.</summary>
@@ -134,11 +141,7 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
         }
 
         foreach (var frame in around.Where(frame => !frame.IsRound))
-        {
-            if (frame.Node.Executor is InnerWorkflow inner)
-                effects.Add(new JournalLine(inner.JournalId, "Elsa.Workflow", "Completed"));
             Journal(frame.Node, "Completed");
-        }
 
         state.Frames.Clear();
         EndWorkflow();
@@ -223,13 +226,13 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
         here = before;
     }
 
-    private void EndWorkflow()
+    private void EndWorkflow(params IReadOnlyList<string> ports)
     {
         CancelChildren(0, ownFirst: true);
         state.Queue.Clear();
         state.Kept.Clear();
         state.IsOver = true;
-        JournalWorkflow("Completed");
+        JournalWorkflow("Completed", ports.Count == 0 ? null : string.Join(',', ports));
         if (state.Status == InstanceStatus.Running)
             Finish();
     }
@@ -277,7 +280,7 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
         Frame? loop = null;
         for (var frame = state.Frame(owner); frame is not null; frame = state.Frame(frame.Parent))
         {
-            if (frame.Node.Executor is InnerWorkflow)
+            if (frame.Node.Executor is WorkflowBody)
                 return (frame, loop);
             if (frame.Node.Executor is Loop)
                 loop = frame;
@@ -288,5 +291,5 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
 
     private void Journal(ActivityNode node, string what, string? port = null) => effects.Add(new JournalLine(node.Id, node.Type, what, port));
 
-    private void JournalWorkflow(string what) => effects.Add(new JournalLine(definition.JournalId, "Elsa.Workflow", what));
+    private void JournalWorkflow(string what, string? port = null) => effects.Add(new JournalLine(definition.JournalId, WorkflowBody.Type, what, port));
 }

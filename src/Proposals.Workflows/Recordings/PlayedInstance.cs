@@ -27,22 +27,17 @@ internal sealed class PlayedInstance(string id, WorkflowDefinition definition, P
 
     public string Status => Read()?["status"]?.GetValue<string>() ?? "Running";
 
+    public string? CorrelationId => Read()?["correlation"]?.GetValue<string>();
+
     public JsonObject Output => Read()?["results"]?.DeepClone() as JsonObject ?? [];
 
     public IReadOnlyList<Effect> Tell(WorkflowEvent happened)
     {
         var result = WorkflowMachine.Step(definition, state, happened);
         state = result.State;
-        PlayedExecution? resumed = happened switch
-        {
-            Answer answer => byWait.GetValueOrDefault(answer.WaitId),
-            TimerElapsed elapsed => byWait.GetValueOrDefault(elapsed.WaitId),
-            ChildEnded child => byWait.GetValueOrDefault(child.WaitId),
-            EventHappened named => bookmarks.Find(bookmark => bookmark.Payload["eventName"]?.GetValue<string>() == named.EventName) is { } awaited ? byWait.GetValueOrDefault(awaited.WaitId) : null,
-            _ => null,
-        };
+        var resumed = new Queue<PlayedExecution>(Resumed(happened));
         foreach (var effect in result.Effects)
-            Remember(effect, ref resumed);
+            Remember(effect, resumed);
         var open = Read()?["waits"]?.AsArray().Select(wait => wait?["id"]?.GetValue<string>()).ToHashSet() ?? [];
         bookmarks.RemoveAll(bookmark => !open.Contains(bookmark.WaitId));
         return result.Effects;
@@ -111,13 +106,28 @@ internal sealed class PlayedInstance(string id, WorkflowDefinition definition, P
 
     private JsonNode? Read() => state is null ? null : JsonNode.Parse(state);
 
-    private void Remember(Effect effect, ref PlayedExecution? resumed)
+    /// <summary>Which records go on with this event, in the order in which they do.</summary>
+    private IEnumerable<PlayedExecution> Resumed(WorkflowEvent happened)
+    {
+        var waits = happened switch
+        {
+            Answer answer => [answer.WaitId],
+            TimerElapsed elapsed => [elapsed.WaitId],
+            ChildEnded child => [child.WaitId],
+            EventHappened named => bookmarks.Where(bookmark => bookmark.Payload["eventName"]?.GetValue<string>() == named.EventName).Select(bookmark => bookmark.WaitId),
+            _ => Enumerable.Empty<string>(),
+        };
+        return waits.Select(wait => byWait.GetValueOrDefault(wait)).OfType<PlayedExecution>();
+    }
+
+    private void Remember(Effect effect, Queue<PlayedExecution> resumed)
     {
         switch (effect)
         {
             case JournalLine line:
                 journal.Add(line);
-                Follow(line, ref resumed);
+                if (!line.IsRepeated)
+                    Follow(line, resumed);
                 break;
             case StepWanted wanted:
                 Hold(wanted.WaitId, wanted.ActivityId, wanted.ActivityType, []);
@@ -140,9 +150,10 @@ internal sealed class PlayedInstance(string id, WorkflowDefinition definition, P
         }
     }
 
-    private void Follow(JournalLine line, ref PlayedExecution? resumed)
+    private void Follow(JournalLine line, Queue<PlayedExecution> resumed)
     {
-        if (line.Event == "Started" || (line.Event == "Resumed" && resumed is null))
+        var next = resumed.TryPeek(out var known) && known.ActivityId == line.ActivityId ? known : null;
+        if (line.Event == "Started" || (line.Event == "Resumed" && next is null))
         {
             executions.Add(new PlayedExecution(line.ActivityId, line.ActivityType));
             return;
@@ -150,11 +161,9 @@ internal sealed class PlayedInstance(string id, WorkflowDefinition definition, P
 
         if (line.Event is not ("Completed" or "Canceled" or "Faulted"))
             return;
-        var ended = resumed is { } known && known.ActivityId == line.ActivityId && known.Status == "Running"
-            ? known
-            : executions.FindLast(execution => execution.ActivityId == line.ActivityId && execution.Status is "Running" or "Faulted" && execution.ActivityId == line.ActivityId);
-        if (ended == resumed)
-            resumed = null;
+        if (next is not null)
+            resumed.Dequeue();
+        var ended = next is { Status: "Running" } ? next : executions.FindLast(execution => execution.ActivityId == line.ActivityId && execution.Status is "Running" or "Faulted");
         if (ended is null)
             return;
         ended.Status = line.Event;

@@ -46,6 +46,7 @@ public static class RecordedRun
         return new RecordedRunResult(own.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), [.. comparison.Intended], difference)
         {
             MissingDefinitions = player.Missing,
+            Notes = [.. player.Notes.Distinct()],
         };
     }
 }
@@ -57,4 +58,7 @@ public sealed record RecordedRunResult(string Text, IReadOnlyList<string> Intend
 {
     /// <summary>Definitions that the run asked for and that were not there.</summary>
     public IReadOnlyList<string> MissingDefinitions { get; init; } = [];
+
+    /// <summary>What the recording left open and how it was read.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }

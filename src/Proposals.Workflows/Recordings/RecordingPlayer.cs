@@ -17,53 +17,69 @@ internal sealed class RecordingPlayer(ActivityCatalogue catalogue, FindDefinitio
     /// <summary>Definitions that instances asked for and nobody has; their ends are taken from the recording.</summary>
     public List<string> Missing { get; } = [];
 
-    public IReadOnlyList<IncidentRaised> Incidents => instances.TryGetValue("run", out var root) ? root.Incidents : [];
+    /// <summary>What the recording left open and how it was read.</summary>
+    public List<string> Notes { get; } = [];
+
+    public IReadOnlyList<IncidentRaised> Incidents { get; private set; } = [];
 
     /// <returns>What happened, in the form of the recording.</returns>
     public JsonObject Play(WorkflowDefinition definition, JsonArray steps)
     {
-        var root = new PlayedInstance("run", definition, null, null);
+        var observed = new PlayedInstance("run", definition, null, null);
         var played = new JsonArray();
         JsonObject? recordedBefore = null;
         foreach (var step in steps)
         {
-            var before = root.Journal().Count;
+            var apply = StepForm.Read(step?["apply"]);
+            if (apply is StepForm.Execute && instances.ContainsKey(observed.Id))
+            {
+                observed = new PlayedInstance($"run{instances.Count + 1}", definition, null, null);
+                Notes.Add("the workflow is executed more than once; journal and state are told of the last instance");
+            }
+
+            var before = observed.Journal().Count;
             var own = new JsonObject { ["apply"] = step?["apply"]?.DeepClone() };
-            Apply(root, step?["apply"], step as JsonObject ?? [], recordedBefore, own);
-            own["changed"] = root.Journal().Count > before;
-            own["after"] = root.After();
+            Apply(observed, apply, step as JsonObject ?? [], recordedBefore, own);
+            own["changed"] = observed.Journal().Count > before;
+            own["after"] = observed.After();
             played.Add((JsonNode)own);
             recordedBefore = step?["after"] as JsonObject;
         }
 
+        Incidents = observed.Incidents;
         return new JsonObject
         {
             ["steps"] = played,
-            ["journal"] = root.Journal(),
-            ["activityExecutions"] = root.Executions(),
-            ["final"] = root.Final(),
-            ["variables"] = root.Variables(),
+            ["journal"] = observed.Journal(),
+            ["activityExecutions"] = observed.Executions(),
+            ["final"] = observed.Final(),
+            ["variables"] = observed.Variables(),
         };
     }
 
-    private void Apply(PlayedInstance root, JsonNode? apply, JsonObject step, JsonObject? before, JsonObject own)
+    private void Apply(PlayedInstance observed, StepForm apply, JsonObject step, JsonObject? before, JsonObject own)
     {
-        if (apply is JsonArray pair && pair.Count == 2 && Word(pair[0]) == "wait")
-            Pass(TimeSpan.FromSeconds(Math.Clamp(pair[1]?.GetValue<double>() ?? 0, 0, 1e8)));
-        else if (apply is not JsonObject named)
-            throw new FormatException($"A step applies {apply?.ToJsonString() ?? "nothing"}, which is not known.");
-        else if (named.ContainsKey("execute"))
-            Begin(root, new Start(root.Id, now) { Inputs = named["execute"]?["input"]?.DeepClone() as JsonObject ?? [] });
-        else if (named.ContainsKey("task") || named.ContainsKey("task_again"))
-            Answer(root, Word(named["task"] ?? named["task_again"]), Word(named["taskId"]), before, named["result"]);
-        else if (named.ContainsKey("child_task"))
-            AnswerChild(root, named, step, own);
-        else if (named.ContainsKey("event"))
-            Publish(Word(named["event"]), named["input"]);
-        else if (named.ContainsKey("cancel"))
-            Tell(root, new Cancel("cancelled", now));
-        else
-            throw new FormatException($"A step applies {named.ToJsonString()}, which is not known.");
+        switch (apply)
+        {
+            case StepForm.Execute execute:
+                Begin(observed, new Start(observed.Id, now) { Inputs = execute.Input, CorrelationId = execute.CorrelationId });
+                break;
+            case StepForm.Task task:
+                Answer(observed, task, before);
+                break;
+            case StepForm.ChildTask task:
+                AnswerChild(observed, task, step, own);
+                break;
+            case StepForm.Published published:
+                Publish(published.Name, published.Input, published.CorrelationId);
+                break;
+            case StepForm.Pause pause:
+                Pass(pause.Length);
+                break;
+            case StepForm.Cancelled:
+                Tell(observed, new Cancel("cancelled", now));
+                break;
+        }
     }
 
     private void Begin(PlayedInstance instance, Start start)
@@ -78,7 +94,7 @@ internal sealed class RecordingPlayer(ActivityCatalogue catalogue, FindDefinitio
         foreach (var child in effects.OfType<ChildWanted>())
             BeginChild(instance, child);
         foreach (var published in effects.OfType<EventPublished>())
-            Publish(published.EventName, published.Payload);
+            Publish(published.EventName, published.Payload, published.CorrelationId);
         if (effects.OfType<InstanceFinished>().Any() || effects.OfType<IncidentRaised>().Any(incident => incident.StopsInstance))
             TellParent(instance);
     }
@@ -102,44 +118,55 @@ internal sealed class RecordingPlayer(ActivityCatalogue catalogue, FindDefinitio
         var loaded = DefinitionReader.Load(text, catalogue, find);
         var definition = loaded.Definition ?? throw new FormatException($"Definition {wanted.DefinitionId} does not run: {loaded.Problems[0].Sentence.English}");
         var child = new PlayedInstance(wanted.ChildInstanceId, definition, parent, wanted.WaitId);
-        Begin(child, new Start(child.Id, now) { Inputs = (JsonObject)wanted.Inputs.DeepClone() });
-        if (child.Status != "Running")
+        Begin(child, new Start(child.Id, now) { Inputs = (JsonObject)wanted.Inputs.DeepClone(), CorrelationId = wanted.CorrelationId });
+        if (wanted.WaitId is not null && child.Status != "Running" && parent.Definition.Node(wanted.ActivityId).Type == "Elsa.ExecuteWorkflow")
             parent.ForgetWaiting(wanted.ActivityId);
     }
 
-    /// <summary>The recording's task ids are not ours: the same place among the bookmarks of that activity says which wait is meant.</summary>
-    private void Answer(PlayedInstance root, string activity, string taskId, JsonObject? before, JsonNode? result)
+    private void Answer(PlayedInstance observed, StepForm.Task task, JsonObject? before)
     {
-        if (!waitsByTask.TryGetValue(taskId, out var wait))
+        if (!waitsByTask.TryGetValue(task.TaskId, out var wait))
         {
-            var recorded = before?["bookmarks"]?.AsArray().Where(bookmark => Word(bookmark?["activityId"]) == activity).ToList() ?? [];
-            var place = Math.Max(0, recorded.FindIndex(bookmark => Word(bookmark?["payload"]?["taskId"]) == taskId));
-            wait = root.Bookmarks.Where(bookmark => bookmark.ActivityId == activity).ElementAtOrDefault(place)?.WaitId ?? "";
-            waitsByTask[taskId] = wait;
+            wait = task.IsRepeated ? null : WaitOf(observed, task, before);
+            if (task.TaskId.Length > 0 && wait is not null)
+                waitsByTask[task.TaskId] = wait;
         }
 
-        Tell(root, new Answer(wait, "Done", now) { Outputs = new JsonObject { ["result"] = result?.DeepClone() } });
+        Tell(observed, new Answer(wait ?? "", "Done", now) { Outputs = new JsonObject { ["result"] = task.Result?.DeepClone() } });
     }
 
-    private void AnswerChild(PlayedInstance root, JsonObject apply, JsonObject step, JsonObject own)
+    /// <summary>The recording's task ids are not ours: the same place among the bookmarks of that activity says which wait is meant. An id it never showed is nobody's.</summary>
+    private static string? WaitOf(PlayedInstance observed, StepForm.Task task, JsonObject? before)
     {
-        var activity = Word(apply["child_task"]);
-        var child = instances.Values.LastOrDefault(instance => instance.Parent is not null && instance.Bookmarks.Any(bookmark => bookmark.ActivityId == activity));
+        var open = observed.Bookmarks.Where(bookmark => bookmark.ActivityId == task.Name).ToList();
+        if (open.Count == 0)
+            open = [.. observed.Bookmarks.Where(bookmark => bookmark.Payload["taskName"]?.GetValue<string>() == task.Name)];
+        if (task.TaskId.Length == 0 || before?["bookmarks"] is not JsonArray shown)
+            return open.FirstOrDefault()?.WaitId;
+        var place = shown.Where(bookmark => open.Exists(candidate => candidate.ActivityId == Word(bookmark?["activityId"])))
+            .Select(bookmark => Word(bookmark?["payload"]?["taskId"])).ToList().IndexOf(task.TaskId);
+        return open.ElementAtOrDefault(place)?.WaitId;
+    }
+
+    private void AnswerChild(PlayedInstance observed, StepForm.ChildTask task, JsonObject step, JsonObject own)
+    {
+        var child = instances.Values.LastOrDefault(instance => instance.Parent is not null && instance.Bookmarks.Any(bookmark => bookmark.ActivityId == task.Name));
         if (child is not null)
         {
-            var wait = child.Bookmarks.First(bookmark => bookmark.ActivityId == activity).WaitId;
-            Tell(child, new Answer(wait, "Done", now) { Outputs = new JsonObject { ["result"] = apply["result"]?.DeepClone() } });
+            var wait = child.Bookmarks.First(bookmark => bookmark.ActivityId == task.Name).WaitId;
+            Tell(child, new Answer(wait, "Done", now) { Outputs = new JsonObject { ["result"] = task.Result?.DeepClone() } });
             own["child"] = child.After();
         }
-        else if (Missing.Count > 0 && Word(step["child"]?["status"]) == "Finished" && root.Bookmarks.FirstOrDefault(bookmark => bookmark.Payload.ContainsKey("childInstanceId")) is { } waiting)
+        else if (Missing.Count > 0 && Word(step["child"]?["status"]) == "Finished" && observed.Bookmarks.FirstOrDefault(bookmark => bookmark.Payload.ContainsKey("childInstanceId")) is { } waiting)
         {
-            Tell(root, new ChildEnded(waiting.WaitId, Word(step["child"]?["subStatus"]), [], now));
+            Tell(observed, new ChildEnded(waiting.WaitId, Word(step["child"]?["subStatus"]), [], now));
         }
     }
 
-    private void Publish(string name, JsonNode? payload)
+    /// <param name="correlationId">Where it is set, only instances of that number hear of it.</param>
+    private void Publish(string name, JsonNode? payload, string? correlationId)
     {
-        foreach (var instance in instances.Values.ToList())
+        foreach (var instance in instances.Values.Where(instance => correlationId is null || instance.CorrelationId == correlationId).ToList())
             Tell(instance, new EventHappened(name, payload, now));
     }
 
