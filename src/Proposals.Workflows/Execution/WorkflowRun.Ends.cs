@@ -13,6 +13,8 @@ internal sealed partial class WorkflowRun
             Withdraw(wait, "A join went on without it.");
         foreach (var child in state.Frames.FindAll(child => child.Parent == frame.Number && siblings[child.Node.Index]))
             CancelFrame(child, ownFirst: false);
+        foreach (var incident in state.Incidents.FindAll(incident => incident.Owner == frame.Number && incident.Frame == 0 && siblings[incident.Node.Index]))
+            Abandon(incident);
     }
 
     public void CancelSiblings(Work work, BitArray siblings)

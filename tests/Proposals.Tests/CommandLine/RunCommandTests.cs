@@ -9,8 +9,8 @@ public sealed class RunCommandTests : IDisposable
         """{"definitionId":"small","root":{"id":"steps","type":"Elsa.Sequence","activities":[{"id":"ask","type":"Elsa.RunTask","taskName":{"typeName":"String","expression":{"type":"Literal","value":"ask"}}}]}}""";
 
     private static readonly string recording =
-        $$"""
-        {"definition":{{Definition}},
+        $$$"""
+        {"definition":{{{Definition}}},
          "steps":[{"apply":{"execute":{"input":null}},"after":{"status":"Running","subStatus":"Suspended","incidents":0,"bookmarks":[{"name":"Elsa.RunTask","activityId":"ask","payload":{"taskId":"1","taskName":"ask"}}]}}],
          "journal":[{"activityId":"Workflow1","activityType":"Elsa.Workflow","event":"Started"},{"activityId":"steps","activityType":"Elsa.Sequence","event":"Started"},
                     {"activityId":"ask","activityType":"Elsa.RunTask","event":"Started"},{"activityId":"ask","activityType":"Elsa.RunTask","event":"Suspended"}]}
@@ -62,8 +62,8 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_definition_used_by_the_recorded_one_is_found_beside_it()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "other.json"), $$"""{"definition":{{Definition}}}""");
-        await File.WriteAllTextAsync(Path.Combine(folder, "broken.json"), "not json");
+        await File.WriteAllTextAsync(Path.Combine(folder, "other.json"), $$"""{"definition":{{Definition}}}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "broken.json"), "not json", TestContext.Current.CancellationToken);
 
         Assert.Equal(0, await Run(
             """
@@ -103,7 +103,7 @@ public sealed class RunCommandTests : IDisposable
     private async Task<int> Run(string text)
     {
         var file = Path.Combine(folder, "recording.json");
-        await File.WriteAllTextAsync(file, text);
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
         return await RunCommand.RunAsync(["run", file], output, errors);
     }
 
