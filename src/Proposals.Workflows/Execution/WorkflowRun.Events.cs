@@ -8,12 +8,12 @@ internal sealed partial class WorkflowRun
 {
     public bool Answer(string waitId, string port, JsonObject outputs)
     {
-        var wait = state.Waits.Find(candidate => candidate.Id == waitId);
+        var wait = Waiting(waitId);
         return wait is { Node.Executor: HumanStep or RunTask } && wait.Node.HasPort(port) && Take(wait, port, outputs);
     }
 
     public bool TimerElapsed(string waitId) =>
-        state.Waits.Find(wait => wait.Id == waitId) is { Node.Executor: Pause or StartAt } wait && Take(wait, "Done", []);
+        Waiting(waitId) is { Node.Executor: Pause or StartAt } wait && Take(wait, "Done", []);
 
     public bool EventHappened(string name, JsonNode? payload)
     {
@@ -28,7 +28,7 @@ internal sealed partial class WorkflowRun
     }
 
     public bool ChildEnded(string waitId, JsonObject outputs) =>
-        state.Waits.Find(wait => wait.Id == waitId) is { Node.Executor: ChildWorkflow } wait && Take(wait, "Done", new JsonObject { ["result"] = outputs.DeepClone() });
+        Waiting(waitId) is { Node.Executor: ChildWorkflow } wait && Take(wait, "Done", new JsonObject { ["result"] = outputs.DeepClone() });
 
     public bool Cancel(string reason)
     {
@@ -68,6 +68,17 @@ internal sealed partial class WorkflowRun
             else if (state.Queue.Remove(new Work(incident.Owner, incident.Node)))
                 Complete(new Work(incident.Owner, incident.Node), port);
         });
+    }
+
+    private Wait? Waiting(string id)
+    {
+        foreach (var wait in state.Waits)
+        {
+            if (wait.Id == id)
+                return wait;
+        }
+
+        return null;
     }
 
     /// <summary>Takes an answer at once, or keeps it for the moment when the instance goes on.</summary>

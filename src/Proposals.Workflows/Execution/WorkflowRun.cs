@@ -162,8 +162,25 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
                 return true;
         }
 
-        return state.Frames.Exists(child => child.Parent == frame.Number) || state.Incidents.Exists(incident => incident.Owner == frame.Number)
-            || state.Kept.Exists(kept => kept.Wait.Owner == frame.Number);
+        foreach (var child in state.Frames)
+        {
+            if (child.Parent == frame.Number)
+                return true;
+        }
+
+        foreach (var incident in state.Incidents)
+        {
+            if (incident.Owner == frame.Number)
+                return true;
+        }
+
+        foreach (var kept in state.Kept)
+        {
+            if (kept.Wait.Owner == frame.Number)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The children of this container that have not completed, as often as they are open.</summary>
@@ -262,7 +279,7 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
 
             state.Queue.RemoveAt(0);
             // Elsa's journal tells a start from a resumption by whether the activity already waits, be it in another branch.
-            Journal(work.Node, state.Waits.Exists(wait => wait.Node == work.Node) ? "Resumed" : "Started");
+            Journal(work.Node, IsWaiting(work.Node) ? "Resumed" : "Started");
             here = work.Owner;
             try
             {
@@ -273,6 +290,17 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
                 Raise(new Incident(NextId(), work.Owner, work.Node, 0, IncidentPlace.Start), fault.Code, fault.Message);
             }
         }
+    }
+
+    private bool IsWaiting(ActivityNode node)
+    {
+        foreach (var wait in state.Waits)
+        {
+            if (wait.Node == node)
+                return true;
+        }
+
+        return false;
     }
 
     private (Frame? Workflow, Frame? OutermostLoop) Around(int owner)

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Persistence;
+using Proposals.Workflows.Catalogue;
+using Proposals.Workflows.Definitions;
 
 namespace Proposals.Designer;
 
@@ -84,6 +86,10 @@ public sealed class DefinitionQuery(ProposalsDbContext db)
     public const int LargestPage = 100;
 
     private IQueryable<WorkflowDefinitionVersion> Versions => db.WorkflowDefinitions.AsNoTracking();
+
+    /// <summary>Everything that keeps this version from running, and what is merely odd.</summary>
+    public async Task<IReadOnlyList<Problem>> ProblemsAsync(WorkflowDefinitionVersion version, ActivityCatalogue catalogue, DateTimeOffset now, CancellationToken cancellationToken) =>
+        DefinitionText.Check(version.Json, catalogue, await InnerDefinitions.FindAsync(db, version.Json, version.PublishedAt ?? now, cancellationToken));
 
     public Task<WorkflowDefinitionVersion?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>
         Versions.FirstOrDefaultAsync(version => version.DefinitionId == definitionId && version.IsLatest, cancellationToken);

@@ -29,7 +29,7 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
     /// <summary>Null where a mistake is so gross that only the text as it came can be kept.</summary>
     public DefinitionDocument? Document { get; private init; }
 
-    public static (DefinitionText? Read, ShelfOutcome Refused) Read(string text, ActivityCatalogue catalogue)
+    public static (DefinitionText? Read, ShelfOutcome Refused) Read(string text, ActivityCatalogue catalogue, FindDefinition? findInner = null)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -60,13 +60,13 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
             ?? ActRefusals.Check(nameof(WorkflowDefinitionVersion.Name), name, Lengths.Subject)
             ?? ActRefusals.Check(nameof(WorkflowDefinitionVersion.Description), description, required: false);
         return refusal is null
-            ? (new DefinitionText(id, name, description, document?.ToText() ?? plain, HashOf(envelope)) { Document = document }, new ShelfOutcome(null) { Problems = Check(plain, catalogue) })
+            ? (new DefinitionText(id, name, description, document?.ToText() ?? plain, HashOf(envelope)) { Document = document }, new ShelfOutcome(null) { Problems = Check(plain, catalogue, findInner) })
             : (null, new ShelfOutcome(refusal));
     }
 
     /// <summary>Everything that is wrong: with the form, and with what it would do.</summary>
-    public static IReadOnlyList<Problem> Check(string text, ActivityCatalogue catalogue) =>
-        [.. DefinitionReader.Load(text, catalogue).Problems.Concat(DefinitionDocument.Read(text, catalogue).Problems).DistinctBy(problem => (problem.Code, problem.Where))];
+    public static IReadOnlyList<Problem> Check(string text, ActivityCatalogue catalogue, FindDefinition? findInner) =>
+        [.. DefinitionReader.Load(text, catalogue, findInner).Problems.Concat(DefinitionDocument.Read(text, catalogue).Problems).DistinctBy(problem => (problem.Code, problem.Where))];
 
     /// <summary>The text as this version keeps it.</summary>
     public string TextFor(Guid id, int version) => Document?.With(id: id.ToString(), version: version, isLatest: true, isPublished: false).ToText() ?? Text;

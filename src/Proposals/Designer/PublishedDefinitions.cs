@@ -29,7 +29,7 @@ public sealed class PublishedDefinitions(ActivityCatalogue catalogue)
         }
 
         var stored = await db.WorkflowDefinitions.Where(version => version.Id == versionId).Select(version => new { version.Json, version.PublishedAt }).SingleAsync(cancellationToken);
-        var loaded = DefinitionReader.Load(stored.Json, catalogue);
+        var loaded = DefinitionReader.Load(stored.Json, catalogue, await InnerDefinitions.FindAsync(db, stored.Json, stored.PublishedAt ?? DateTimeOffset.MaxValue, cancellationToken));
         var definition = loaded.Definition
             ?? throw new InvalidOperationException($"Version {versionId} no longer loads: {string.Join("; ", loaded.Problems.Select(problem => problem.Sentence.English))}");
 

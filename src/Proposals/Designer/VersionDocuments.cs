@@ -12,9 +12,6 @@ public static class VersionDocuments
         DefinitionDocument.Read(version.Json, catalogue).Document?.With(
             id: version.Id.ToString(), version: version.Version, isLatest: version.IsLatest, isPublished: version.IsPublished, createdAt: version.CreatedAt);
 
-    /// <summary>Everything that keeps this version from running, and what is merely odd.</summary>
-    public static IReadOnlyList<Problem> Problems(this WorkflowDefinitionVersion version, ActivityCatalogue catalogue) => DefinitionText.Check(version.Json, catalogue);
-
     /// <summary>Null where one of both has no canonical form, so that nobody can say what differs.</summary>
     public static VersionChanges? ChangesFrom(this DefinitionDocument? after, DefinitionDocument? before) =>
         before is null || after is null ? null : new VersionChanges(DefinitionDiff.Between(before, after), ActivityTitles.TypesOf(before.ToText(), after.ToText()));

@@ -29,7 +29,7 @@ window.addEventListener('pageshow', (event) => {
 });
 
 // The inbox counter follows by itself. One tab of a browser listens for all: each open stream costs one of its few connections.
-if (document.body.hasAttribute('data-live') && navigator.locks && window.EventSource) {
+if (document.body.classList.contains('is-live') && navigator.locks && window.EventSource) {
   const tabs = new BroadcastChannel('proposals-inbox');
   const changed = () => document.body.dispatchEvent(new CustomEvent('inbox-changed'));
   tabs.onmessage = changed;
