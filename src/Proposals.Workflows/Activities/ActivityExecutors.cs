@@ -36,7 +36,7 @@ internal static class ActivityExecutors
         ["Elsa.WriteLine"] = static draft => new WriteLine(draft.Input("text")),
         ["Elsa.RunJavaScript"] = RunJavaScript.Read,
         ["Elsa.RunTask"] = static draft => new RunTask(draft.Input("taskName"), draft.Input("payload")),
-        ["Elsa.Event"] = static draft => new WaitForEvent(draft.Input("eventName")),
+        ["Elsa.Event"] = WaitForEvent.Read,
         ["Elsa.PublishEvent"] = static draft => new PublishEvent(draft.Input("eventName"), draft.Input("correlationId"), draft.Input("payload")),
         ["Elsa.Delay"] = static draft => new Pause(draft.Input("timeSpan")),
         ["Elsa.Timer"] = static draft => new Pause(draft.Input("interval")),

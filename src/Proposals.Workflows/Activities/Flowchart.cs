@@ -38,7 +38,7 @@ internal sealed class Flowchart(IReadOnlyList<ActivityNode> nodes, FlowGraph gra
     public override void Execute(WorkflowRun run, Work work)
     {
         var frame = run.Open(work);
-        if (graph.Start is { } start)
+        if ((nodes.FirstOrDefault(run.IsTrigger) ?? graph.Start) is { } start)
             run.Schedule(frame, start);
         else
             run.Close(frame);

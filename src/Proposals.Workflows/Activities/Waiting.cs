@@ -18,10 +18,25 @@ internal sealed class RunTask(Expression? name, Expression? payload) : ActivityE
     }
 }
 
-internal sealed class WaitForEvent(Expression? name) : ActivityExecutor
+internal sealed class WaitForEvent(Expression? name, bool startsWorkflow) : ActivityExecutor
 {
+    /// <summary>Marked in the drawing as what may start an instance.</summary>
+    public bool StartsWorkflow => startsWorkflow;
+
+    public string? LiteralName => (name as LiteralExpression)?.Text();
+
+    public static ActivityExecutor Read(ActivityDraft draft) =>
+        new WaitForEvent(draft.Input("eventName"), draft.Json.Find("customProperties")?.Find("canStartWorkflow") is { ValueKind: System.Text.Json.JsonValueKind.True });
+
     public override void Execute(WorkflowRun run, Work work)
     {
+        if (run.IsTrigger(work.Node))
+        {
+            run.SetOutputs(work.Node, CanonicalJson.Of(new JsonObject { ["result"] = run.TriggerPayload }));
+            run.Complete(work);
+            return;
+        }
+
         var awaited = name?.Text(run) is { Length: > 0 } text ? text : throw new WorkflowFault("event.name", "The event to wait for has no name.");
         var wait = run.Wait(work, awaited);
         run.Tell(new EventWanted(wait.Id, work.Node.Key, awaited));

@@ -12,6 +12,11 @@ public abstract record WorkflowEvent(DateTimeOffset Now)
 /// <summary>The first event of an instance.</summary>
 public sealed record Start(string InstanceId, DateTimeOffset Now) : WorkflowEvent(Now)
 {
+    /// <summary>The activity whose event started the instance; null where somebody started it outright.</summary>
+    public string? TriggerActivityId { get; init; }
+
+    public JsonNode? TriggerPayload { get; init; }
+
     public JsonObject Inputs { get; init; } = [];
 
     public string? CorrelationId { get; init; }

@@ -34,6 +34,11 @@ internal sealed partial class WorkflowRun
     /// <summary>Ports that the running script chose.</summary>
     public IReadOnlyList<string>? ChosenOutcomes { get; set; }
 
+    /// <summary>This activity is what started the instance: it need not wait for what has happened already.</summary>
+    public bool IsTrigger(ActivityNode node) => happened is Start { TriggerActivityId: { } trigger } && trigger == node.Key;
+
+    public JsonNode? TriggerPayload => (happened as Start)?.TriggerPayload?.DeepClone();
+
     /// <summary>Expressions evaluated until the next activity runs see the variables of this frame.</summary>
     public void Enter(Frame frame) => here = frame.Number;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Proposals.Workflows.Activities;
 using Proposals.Workflows.Catalogue;
 using Proposals.Workflows.Definitions;
 using Proposals.Workflows.Execution;
@@ -70,6 +71,9 @@ internal sealed class RecordingPlayer(ActivityCatalogue catalogue, FindDefinitio
             case StepForm.ChildTask task:
                 AnswerChild(observed, task, step, own);
                 break;
+            case StepForm.Published published when instances.Count == 0 && Trigger(observed, published.Name) is { } trigger:
+                Begin(observed, new Start(observed.Id, now) { TriggerActivityId = trigger, TriggerPayload = published.Input?.DeepClone(), CorrelationId = published.CorrelationId });
+                break;
             case StepForm.Published published:
                 Publish(published.Name, published.Input, published.CorrelationId);
                 break;
@@ -81,6 +85,10 @@ internal sealed class RecordingPlayer(ActivityCatalogue catalogue, FindDefinitio
                 break;
         }
     }
+
+    /// <summary>The activity that starts the workflow when this event happens.</summary>
+    private static string? Trigger(PlayedInstance observed, string eventName) =>
+        observed.Definition.AllNodes.FirstOrDefault(node => node.Executor is WaitForEvent { StartsWorkflow: true } waiting && waiting.LiteralName == eventName)?.Key;
 
     private void Begin(PlayedInstance instance, Start start)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Proposals.Audit;
 using Proposals.Handling;
 using Proposals.Inbox;
@@ -16,6 +17,8 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
     public async Task RecordAsync(CaseScene scene, ActLine line, Guid? key, CancellationToken cancellationToken)
     {
         var answered = await TellAsync(scene, line.Act is Intake.RegisterCase, cancellationToken);
+        if (scene.Happened is Retry or Skip)
+            await CatchUpAsync(scene, cancellationToken);
         List<JsonObject?> heard = [told.Take()];
         while (steps.TakeSkippable(answered && !scene.IsSystem ? scene.Decider.Id : null) is { } again)
         {
@@ -46,14 +49,58 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
             return false;
         }
 
-        if (scene.Meaning is not var (activityTypes, port) || await steps.WaitingAsync(scene.Case.Id, activityTypes, cancellationToken) is not { } step)
+        if (scene.Meaning is not var (activityTypes, port))
         {
+            return false;
+        }
+
+        if (await steps.WaitingAsync(scene.Case.Id, activityTypes, cancellationToken) is not { } step)
+        {
+            await RememberAsync(scene, activityTypes, port, cancellationToken);
             return false;
         }
 
         steps.Answer(step, port, scene.Decider.Id, scene.Actor?.Id, scene.Now);
         await AnswerAsync(scene, step, port, cancellationToken);
         return true;
+    }
+
+    /// <summary>While the workflow stands still nothing asks for the act; it is not to be asked for a second time later.</summary>
+    private async Task RememberAsync(CaseScene scene, IReadOnlyList<string> activityTypes, string port, CancellationToken cancellationToken)
+    {
+        var caseId = scene.Case.Id;
+        if (await db.Incidents.AnyAsync(incident => incident.CaseId == caseId && incident.IsOpen, cancellationToken))
+        {
+            db.MissedAnswers.Add(new MissedAnswer
+            {
+                Id = TimedId.At(scene.Now),
+                CaseId = caseId,
+                ActivityTypes = string.Join(' ', activityTypes),
+                Port = port,
+                Round = scene.Case.Round,
+                DecidedById = scene.IsSystem ? null : scene.Decider.Id,
+                RecordedById = scene.Actor?.Id,
+            });
+        }
+    }
+
+    /// <summary>The workflow goes on: what was done meanwhile answers the steps it opens, in the order in which it was done.</summary>
+    private async Task CatchUpAsync(CaseScene scene, CancellationToken cancellationToken)
+    {
+        var caseId = scene.Case.Id;
+        foreach (var missed in await db.MissedAnswers.Where(answer => answer.CaseId == caseId).OrderBy(answer => answer.Id).ToListAsync(cancellationToken))
+        {
+            if (missed.Round != scene.Case.Round)
+            {
+                db.MissedAnswers.Remove(missed);
+            }
+            else if (await steps.WaitingAsync(caseId, missed.ActivityTypes.Split(' '), cancellationToken) is { } step)
+            {
+                steps.Answer(step, missed.Port, missed.DecidedById, missed.RecordedById, scene.Now);
+                await AnswerAsync(scene, step, missed.Port, cancellationToken);
+                db.MissedAnswers.Remove(missed);
+            }
+        }
     }
 
     /// <summary>系统跳过: the system never decides for the person, it only does not ask the same question twice in a row.</summary>

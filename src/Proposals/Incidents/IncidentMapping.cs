@@ -26,6 +26,18 @@ internal sealed class WorkflowIncidentMapping : IEntityTypeConfiguration<Workflo
     }
 }
 
+internal sealed class MissedAnswerMapping : IEntityTypeConfiguration<MissedAnswer>
+{
+    public void Configure(EntityTypeBuilder<MissedAnswer> builder)
+    {
+        builder.ToTable("missed_answers");
+        builder.Property(answer => answer.Id).ValueGeneratedNever();
+        builder.Property(answer => answer.ActivityTypes).HasMaxLength(Lengths.Remark);
+        builder.Property(answer => answer.Port).HasMaxLength(Lengths.Code);
+        builder.HasOne<ProposalCase>().WithMany().HasForeignKey(answer => answer.CaseId);
+    }
+}
+
 internal sealed class OutsideTaskMapping : IEntityTypeConfiguration<OutsideTask>
 {
     public void Configure(EntityTypeBuilder<OutsideTask> builder)

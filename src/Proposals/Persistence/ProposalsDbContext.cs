@@ -33,6 +33,8 @@ public abstract class ProposalsDbContext(DbContextOptions options)
 
     public DbSet<WorkflowIncident> Incidents => Set<WorkflowIncident>();
 
+    public DbSet<MissedAnswer> MissedAnswers => Set<MissedAnswer>();
+
     public DbSet<OutsideTask> OutsideTasks => Set<OutsideTask>();
 
     public DbSet<WorkflowTimer> Timers => Set<WorkflowTimer>();

@@ -161,6 +161,26 @@ public sealed class IncidentTests
         Assert.All(seen.Skip(4), row => Assert.False(row.Incident.IsOpen));
     }
 
+    [Fact]
+    public async Task What_was_done_while_the_workflow_stood_is_not_asked_for_again()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        await new Flow().Activity("start", "Elsa.Start").Doubt("doubt").Step("receive").Step("propose", "Proposals.ProposeAllocation")
+            .Connect("start Done doubt", "doubt True receive", "doubt False receive", "receive Received propose").PublishAsync(bureau);
+        var story = new CaseDriver(bureau);
+        await story.RegisterAsync(CaseDriver.Registration("258", new DateOnly(2025, 3, 17)));
+        await story.On(3, 18).DoAsync("许婧", new ReceiveCase());
+        Assert.Empty(await story.WaitsForAsync());
+
+        await story.DoAsync(Admin, new SkipIncident((await OpenAsync(story)).Id, "True", "按领导口头意见继续"));
+
+        var received = (await bureau.ReadAsync(db => db.Steps.Include(step => step.WorkItems).ToListAsync())).Single(step => step.ActivityType == "Proposals.Receive");
+        Assert.Equal((Proposals.Inbox.StepState.Answered, (Guid?)bureau.Id("许婧")), (received.State, received.WorkItems.Single().AnsweredById));
+        Assert.Single(await story.WaitsForAsync());
+        Assert.Empty(await bureau.ReadAsync(db => db.MissedAnswers.ToListAsync()));
+        Assert.Equal(await StatesAsync(bureau), await Replays.OfAsync(bureau, story));
+    }
+
     private static Task<Dictionary<string, string>> StatesAsync(Bureau bureau) =>
         bureau.ReadAsync(db => db.WorkflowInstances.ToDictionaryAsync(instance => instance.Id, instance => instance.State));
 
