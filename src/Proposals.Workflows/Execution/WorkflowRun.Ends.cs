@@ -1,11 +1,72 @@
 using System.Collections;
+using System.Text.Json.Nodes;
+using Proposals.Workflows.Activities;
 using Proposals.Workflows.Definitions;
 
 namespace Proposals.Workflows.Execution;
 
-/// <summary>What is cut off, and what fails.</summary>
+/// <summary>How a run ends, what is cut off, and what fails.</summary>
 internal sealed partial class WorkflowRun
 {
+    /// <summary>Leaves the innermost workflow, taking all that is open in it along.</summary>
+    public void CompleteInnermost(Work work, IReadOnlyList<string> ports)
+    {
+        var (workflow, loop) = Around(work.Owner);
+        if (workflow is not null && state.Frame(workflow.Parent) is { } user)
+            user.Outcomes = string.Join('\n', ports);
+        if (loop is null)
+        {
+            Complete(work);
+        }
+        else
+        {
+            Journal(work.Node, "Canceled");
+            CancelFrame(loop, ownFirst: false);
+        }
+
+        if (workflow is not null)
+            Close(workflow, ports);
+        else if (!state.IsOver)
+            EndWorkflow(ports);
+    }
+
+    /// <summary>Tells the containers around that the nearest loop ends after this round.</summary>
+    public void BreakOut(int owner)
+    {
+        for (var frame = state.Frame(owner); frame is not null; frame = state.Frame(frame.Parent))
+        {
+            if (frame.Node.Executor is Sequence or Fork)
+                frame.IsBreaking = true;
+            if (frame.Node.Executor is Loop)
+            {
+                frame.IsBreaking = true;
+                return;
+            }
+        }
+    }
+
+    /// <summary>Ends the whole instance at once. Elsa leaves the records of what was open as Running; here they are closed.</summary>
+    public void FinishAt(Work work)
+    {
+        Journal(work.Node, "Completed");
+        var around = new List<Frame>();
+        for (var frame = state.Frame(work.Owner); frame is not null; frame = state.Frame(frame.Parent))
+            around.Add(frame);
+        foreach (var wait in state.Waits.ToList())
+            Withdraw(wait, $"Cut off by {work.Node.Id}");
+        foreach (var frame in state.Frames)
+        {
+            if (!around.Contains(frame) && !frame.IsRound)
+                Journal(frame.Node, "Canceled");
+        }
+
+        foreach (var frame in around.Where(frame => !frame.IsRound))
+            Journal(frame.Node, "Completed");
+
+        state.Frames.Clear();
+        EndWorkflow();
+    }
+
     /// <summary>Cancels what is open among these siblings: a join went on without them.</summary>
     public void CancelSiblings(Frame frame, BitArray siblings)
     {
@@ -86,5 +147,25 @@ internal sealed partial class WorkflowRun
         state.Waits.Remove(wait);
         Journal(wait.Node, "Canceled");
         effects.Add(new WaitWithdrawn(wait.Id, reason));
+    }
+
+    private void EndWorkflow(params IReadOnlyList<string> ports)
+    {
+        CancelChildren(0, ownFirst: true);
+        state.Queue.Clear();
+        state.Kept.Clear();
+        state.IsOver = true;
+        JournalWorkflow("Completed", ports.Count == 0 ? null : string.Join(',', ports));
+        if (state.Status == InstanceStatus.Running)
+            Finish();
+    }
+
+    private void Finish()
+    {
+        state.Status = InstanceStatus.Finished;
+        var outputs = new JsonObject();
+        foreach (var (name, json) in state.Results)
+            outputs[name] = JsonNode.Parse(json);
+        effects.Add(new InstanceFinished("Finished") { Outputs = outputs });
     }
 }

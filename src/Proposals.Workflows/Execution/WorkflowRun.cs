@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using Proposals.Workflows.Activities;
 using Proposals.Workflows.Definitions;
 
 namespace Proposals.Workflows.Execution;
 
-/// <summary>One event being worked through one instance. Lives for one call of the step function. This part runs activities; the others hold events and values.</summary>
+/// <summary>One event being worked through one instance. Lives for one call of the step function. This part runs activities; the others hold containers, ends, events and values.</summary>
 internal sealed partial class WorkflowRun(WorkflowDefinition definition, InstanceState state, WorkflowEvent happened)
 {
     private const int MaxExecutions = 10_000;
@@ -26,47 +25,6 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
 
     public void Schedule(Frame frame, ActivityNode node) => state.Queue.Add(new Work(frame.Number, node));
 
-    /// <summary>A container begins. It runs until <see cref="Close"/>.</summary>
-    public Frame Open(Work work)
-    {
-        var frame = new Frame(++state.Opened, work.Owner, work.Node);
-        if (work.Node.Variables is { } variables)
-        {
-            foreach (var variable in variables.All)
-                frame.Values.Set(variable.Id, variable.InitialJson);
-        }
-
-        state.Frames.Add(frame);
-        return frame;
-    }
-
-    /// <summary>One round of a parallel loop, with values of its own.</summary>
-    public Frame OpenRound(Frame loop)
-    {
-        var frame = new Frame(++state.Opened, loop.Number, loop.Node) { IsRound = true };
-        state.Frames.Add(frame);
-        return frame;
-    }
-
-    /// <summary>The container has completed: whatever is still open in it is cancelled, and its own container hears of it.</summary>
-    public void Close(Frame frame, params IReadOnlyList<string> ports)
-    {
-        if (!state.Frames.Contains(frame))
-            return;
-        var completesTwice = frame.Node.Executor is Flowchart && CutsOffSteps(frame);
-        CancelChildren(frame.Number, ownFirst: true);
-        state.Frames.Remove(frame);
-        if (frame.IsRound)
-        {
-            Notify(frame.Parent, frame.Node, done);
-            return;
-        }
-
-        Complete(new Work(frame.Parent, frame.Node), ports);
-        if (completesTwice)
-            effects.Add(new JournalLine(frame.Node.Id, frame.Node.Type, "Completed") { IsRepeated = true });
-    }
-
     /// <summary>An activity has completed through these ports; none means Done.</summary>
     public void Complete(Work work, params IReadOnlyList<string> ports)
     {
@@ -87,137 +45,6 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
     public void Tell(Effect effect) => effects.Add(effect);
 
     public string NextId() => $"{state.InstanceId}.{++state.Counter}";
-
-    /// <summary>Leaves the innermost workflow, taking all that is open in it along.</summary>
-    public void CompleteInnermost(Work work, IReadOnlyList<string> ports)
-    {
-        var (workflow, loop) = Around(work.Owner);
-        if (workflow is not null && state.Frame(workflow.Parent) is { } user)
-            user.Outcomes = string.Join('\n', ports);
-        if (loop is null)
-        {
-            Complete(work);
-        }
-        else
-        {
-            Journal(work.Node, "Canceled");
-            CancelFrame(loop, ownFirst: false);
-        }
-
-        if (workflow is not null)
-            Close(workflow, ports);
-        else if (!state.IsOver)
-            EndWorkflow(ports);
-    }
-
-    /// <summary>Tells the containers around that the nearest loop ends after this round.</summary>
-    public void BreakOut(int owner)
-    {
-        for (var frame = state.Frame(owner); frame is not null; frame = state.Frame(frame.Parent))
-        {
-            if (frame.Node.Executor is Sequence or Fork)
-                frame.IsBreaking = true;
-            if (frame.Node.Executor is Loop)
-            {
-                frame.IsBreaking = true;
-                return;
-            }
-        }
-    }
-
-    /// <summary>Ends the whole instance at once. Elsa leaves the records of what was open as Running; here they are closed.</summary>
-    public void FinishAt(Work work)
-    {
-        Journal(work.Node, "Completed");
-        var around = new List<Frame>();
-        for (var frame = state.Frame(work.Owner); frame is not null; frame = state.Frame(frame.Parent))
-            around.Add(frame);
-        foreach (var wait in state.Waits.ToList())
-            Withdraw(wait, $"Cut off by {work.Node.Id}");
-        foreach (var frame in state.Frames)
-        {
-            if (!around.Contains(frame) && !frame.IsRound)
-                Journal(frame.Node, "Canceled");
-        }
-
-        foreach (var frame in around.Where(frame => !frame.IsRound))
-            Journal(frame.Node, "Completed");
-
-        state.Frames.Clear();
-        EndWorkflow();
-    }
-
-    /// <summary>Something is still open in this container.</summary>
-    public bool HasWork(Frame frame)
-    {
-        foreach (var work in state.Queue)
-        {
-            if (work.Owner == frame.Number)
-                return true;
-        }
-
-        foreach (var wait in state.Waits)
-        {
-            if (wait.Owner == frame.Number)
-                return true;
-        }
-
-        foreach (var child in state.Frames)
-        {
-            if (child.Parent == frame.Number)
-                return true;
-        }
-
-        foreach (var incident in state.Incidents)
-        {
-            if (incident.Owner == frame.Number)
-                return true;
-        }
-
-        foreach (var kept in state.Kept)
-        {
-            if (kept.Wait.Owner == frame.Number)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>The children of this container that have not completed, as often as they are open.</summary>
-    public IEnumerable<ActivityNode> OpenChildren(Frame frame)
-    {
-        foreach (var work in state.Queue)
-        {
-            if (work.Owner == frame.Number)
-                yield return work.Node;
-        }
-
-        foreach (var wait in state.Waits)
-        {
-            if (wait.Owner == frame.Number)
-                yield return wait.Node;
-        }
-
-        foreach (var child in state.Frames)
-        {
-            if (child.Parent == frame.Number)
-                yield return child.Node;
-        }
-
-        foreach (var incident in state.Incidents)
-        {
-            if (incident.Owner == frame.Number && incident.Frame == 0)
-                yield return incident.Node;
-        }
-
-        foreach (var kept in state.Kept)
-        {
-            if (kept.Wait.Owner == frame.Number)
-                yield return kept.Wait.Node;
-        }
-    }
-
-    public bool IsQueued(Frame frame, ActivityNode node) => state.Queue.Contains(new Work(frame.Number, node));
 
     private void Notify(int owner, ActivityNode node, IReadOnlyList<string> ports)
     {
@@ -241,26 +68,6 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
         }
 
         here = before;
-    }
-
-    private void EndWorkflow(params IReadOnlyList<string> ports)
-    {
-        CancelChildren(0, ownFirst: true);
-        state.Queue.Clear();
-        state.Kept.Clear();
-        state.IsOver = true;
-        JournalWorkflow("Completed", ports.Count == 0 ? null : string.Join(',', ports));
-        if (state.Status == InstanceStatus.Running)
-            Finish();
-    }
-
-    private void Finish()
-    {
-        state.Status = InstanceStatus.Finished;
-        var outputs = new JsonObject();
-        foreach (var (name, json) in state.Results)
-            outputs[name] = JsonNode.Parse(json);
-        effects.Add(new InstanceFinished("Finished") { Outputs = outputs });
     }
 
     private void Drain()
@@ -301,20 +108,6 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
         }
 
         return false;
-    }
-
-    private (Frame? Workflow, Frame? OutermostLoop) Around(int owner)
-    {
-        Frame? loop = null;
-        for (var frame = state.Frame(owner); frame is not null; frame = state.Frame(frame.Parent))
-        {
-            if (frame.Node.Executor is WorkflowBody)
-                return (frame, loop);
-            if (frame.Node.Executor is Loop)
-                loop = frame;
-        }
-
-        return (null, loop);
     }
 
     private void Journal(ActivityNode node, string what, string? port = null) => effects.Add(new JournalLine(node.Id, node.Type, what, port));
