@@ -137,11 +137,12 @@ internal sealed class RecordingComparison(JsonObject recorded, JsonObject own, W
         return null;
     }
 
-    /// <summary>A way back in a drawing that also has parallel branches: there Elsa loses or doubles tokens.</summary>
+    /// <summary>A way back to before a merge of parallel branches: there Elsa loses or doubles tokens.</summary>
     private bool LoopsOverParallel()
     {
         var nodes = definition.AllNodes.ToList();
-        return nodes.Exists(node => node.Outgoing.Exists(edge => edge.IsBack)) && nodes.Exists(node => node.ReachedFrom is not null)
+        var back = nodes.SelectMany(node => node.Outgoing).Where(edge => edge.IsBack).Select(edge => edge.Target).ToList();
+        return nodes.Exists(merge => merge.ReachedFrom is { } before && back.Exists(target => target.Parent == merge.Parent && before[target.Index]))
             && nodes.Exists(node => node.Type == "Elsa.FlowFork" || node.Outgoing.GroupBy(edge => edge.Port).Any(port => port.Count() > 1));
     }
 
