@@ -78,7 +78,8 @@ public sealed class LedgerQuery(ProposalsDbContext db)
         db.Departments.Where(department => department.Id == subject.DepartmentId).Select(department => department.Name).FirstOrDefault(),
         db.Users.Where(person => person.Id == subject.LeaderId).Select(person => person.DisplayName).FirstOrDefault(),
         db.Users.Where(person => person.Id == subject.HandlerId).Select(person => person.DisplayName).FirstOrDefault(),
-        db.WorkItems.Where(item => item.CaseId == subject.Id && item.State == Inbox.WorkItemState.Offered)
+        db.Steps.Where(step => step.CaseId == subject.Id && step.State == Inbox.StepState.Waiting)
+            .SelectMany(step => step.WorkItems).Where(item => item.State == Inbox.WorkItemState.Offered)
             .OrderBy(item => item.StepId).Join(db.Users, item => item.OwnerId, person => person.Id, (_, person) => person.DisplayName).FirstOrDefault(),
         db.Steps.Where(step => step.CaseId == subject.Id && step.State == Inbox.StepState.Waiting).OrderBy(step => step.Id).Select(step => step.Name).FirstOrDefault()));
 

@@ -93,7 +93,8 @@ public sealed record RecordDelivery(IReadOnlyList<Guid> ProposerIds, DeliveryWay
     /// <summary>What the delivered reply promises is owed from now on, each promise with its own date.</summary>
     private static async Task PromiseAsync(CaseScene scene, WrittenReply reply, CancellationToken cancellationToken)
     {
-        var commitments = await scene.Db.Commitments.Where(commitment => commitment.ReplyId == reply.Id).ToListAsync(cancellationToken);
+        var caseId = scene.Case.Id;
+        var commitments = await scene.Db.Commitments.Where(commitment => commitment.CaseId == caseId && commitment.ReplyId == reply.Id).ToListAsync(cancellationToken);
         foreach (var commitment in commitments)
         {
             scene.Deadlines.Promise(commitment.Id, scene.OccurredOn, commitment.DueOn);

@@ -86,7 +86,8 @@ public sealed record SubmitReply(string ResultClass, string Body) : CaseAct
     /// <summary>Until the reply is signed nothing is promised yet, so a new draft replaces what an earlier one would have promised.</summary>
     private async Task ReplaceCommitmentsAsync(CaseScene scene, ReplyId replyId, CancellationToken cancellationToken)
     {
-        scene.Db.Commitments.RemoveRange(await scene.Db.Commitments.Where(commitment => commitment.ReplyId == replyId).ToListAsync(cancellationToken));
+        var caseId = scene.Case.Id;
+        scene.Db.Commitments.RemoveRange(await scene.Db.Commitments.Where(commitment => commitment.CaseId == caseId && commitment.ReplyId == replyId).ToListAsync(cancellationToken));
         scene.Db.Commitments.AddRange(Commitments.Select((promise, position) => new Commitment
         {
             Id = CommitmentId.New(scene.Now),
