@@ -29,12 +29,7 @@ internal sealed class Switch(SwitchCases cases, ActivityNode? otherwise) : Activ
     {
         var matches = cases.Matching(run);
         var chosen = matches.Count > 0 ? matches.Select(one => one.Activity).OfType<ActivityNode>().ToList() : otherwise is null ? [] : [otherwise];
-        var frame = run.Open(work);
-        frame.Left = chosen.Count;
-        foreach (var activity in chosen)
-            run.Schedule(frame, activity);
-        if (chosen.Count == 0)
-            run.Close(frame);
+        run.OpenWith(work, chosen);
     }
 
     public override void ChildCompleted(WorkflowRun run, Frame frame, ActivityNode child, IReadOnlyList<string> ports)

@@ -31,15 +31,7 @@ internal sealed class Parallel(IReadOnlyList<ActivityNode> activities) : Activit
 {
     public override IReadOnlyList<ActivityNode> Children => activities;
 
-    public override void Execute(WorkflowRun run, Work work)
-    {
-        var frame = run.Open(work);
-        frame.Left = activities.Count;
-        foreach (var activity in activities)
-            run.Schedule(frame, activity);
-        if (activities.Count == 0)
-            run.Close(frame);
-    }
+    public override void Execute(WorkflowRun run, Work work) => run.OpenWith(work, activities);
 
     public override void ChildCompleted(WorkflowRun run, Frame frame, ActivityNode child, IReadOnlyList<string> ports)
     {
@@ -61,15 +53,7 @@ internal sealed class Fork(IReadOnlyList<ActivityNode> branches, bool waitsForAn
         return null;
     }
 
-    public override void Execute(WorkflowRun run, Work work)
-    {
-        var frame = run.Open(work);
-        frame.Left = branches.Count;
-        foreach (var branch in branches)
-            run.Schedule(frame, branch);
-        if (branches.Count == 0)
-            run.Close(frame);
-    }
+    public override void Execute(WorkflowRun run, Work work) => run.OpenWith(work, branches);
 
     public override void ChildCompleted(WorkflowRun run, Frame frame, ActivityNode child, IReadOnlyList<string> ports)
     {

@@ -20,6 +20,17 @@ internal sealed partial class WorkflowRun
         return frame;
     }
 
+    /// <summary>A container begins and runs all of these at once; it counts them down in <see cref="Frame.Left"/>.</summary>
+    public void OpenWith(Work work, IReadOnlyList<ActivityNode> children)
+    {
+        var frame = Open(work);
+        frame.Left = children.Count;
+        foreach (var child in children)
+            Schedule(frame, child);
+        if (children.Count == 0)
+            Close(frame);
+    }
+
     /// <summary>One round of a parallel loop, with values of its own.</summary>
     public Frame OpenRound(Frame loop)
     {
