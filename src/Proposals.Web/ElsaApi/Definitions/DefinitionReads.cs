@@ -8,7 +8,7 @@ using Proposals.Web.Pages.Designer.Studio;
 namespace Proposals.Web.ElsaApi.Definitions;
 
 /// <summary>What Studio reads of the shelf.</summary>
-internal sealed class DefinitionReads(DefinitionQuery shelf, IStringLocalizer<StudioText> text)
+internal sealed class DefinitionReads(DefinitionQuery shelf, UnknownActivities unknown, IStringLocalizer<StudioText> text)
 {
     private const int PageSize = 15;
 
@@ -53,13 +53,22 @@ internal sealed class DefinitionReads(DefinitionQuery shelf, IStringLocalizer<St
         return TypedResults.Ok(new { IsUnique = rows.All(row => row.DefinitionId == definitionId || row.Name != name.Trim()) });
     }
 
+    public async Task<IResult> ScriptTypesAsync(string definitionId, CancellationToken cancellationToken) =>
+        await shelf.LatestAsync(definitionId, cancellationToken) is { } version
+            ? TypedResults.Text(ScriptTypes.Of(StudioModel.Parse(version.Json)), "application/x-typescript", System.Text.Encoding.UTF8)
+            : Missing();
+
+    /// <summary>Workflows that contain this one as an activity. There are none: one workflow runs another by its id, when it gets there.</summary>
+    public async Task<IResult> ConsumersAsync(string definitionId, CancellationToken cancellationToken) =>
+        await shelf.LatestAsync(definitionId, cancellationToken) is null ? Missing() : TypedResults.Ok(new { ConsumingWorkflowDefinitionIds = Array.Empty<string>() });
+
     public static bool MayEdit(ClaimsPrincipal user) => user.Duties().Includes(Duty.Admin);
 
     private static IResult Listed(IReadOnlyList<DefinitionRow> rows, int total, ClaimsPrincipal user) =>
         TypedResults.Ok(new { Items = rows.Select(row => DefinitionSummary.Of(row, MayEdit(user))), TotalCount = total, Links = Array.Empty<object>() });
 
     private IResult Shown(WorkflowDefinitionVersion? version, ClaimsPrincipal user) =>
-        version is null ? Missing() : TypedResults.Ok(StudioModel.Of(version, MayEdit(user) && version.IsLatest));
+        version is null ? Missing() : TypedResults.Ok(StudioModel.Of(version, MayEdit(user) && version.IsLatest, unknown));
 
     private IResult Missing() => ApiProblem.Of(StatusCodes.Status404NotFound, text["Api_NoDefinition"]);
 }
