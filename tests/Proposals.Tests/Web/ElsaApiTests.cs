@@ -51,6 +51,8 @@ public sealed class ElsaApiTests
         Assert.Equal("""{"typeName":"String","expression":{"type":"Literal","value":"9wd"}}""", draft["root"]!["activities"]![1]!["term"]!.ToJsonString());
         var published = await admin.GetFromJsonAsync<JsonObject>(Definitions + "/by-definition-id/proposal-handling?versionOptions=Published", Cancel);
         Assert.Equal(1, published!["version"]!.GetValue<int>());
+        Assert.DoesNotContain("9wd", await admin.GetStringAsync(Export + "?versionOptions=1", Cancel), StringComparison.Ordinal);
+        Assert.Contains("9wd", await admin.GetStringAsync(Export, Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
