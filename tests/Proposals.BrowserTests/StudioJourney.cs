@@ -9,73 +9,27 @@ public sealed class StudioJourney(BrowserFixture browser)
     private const string Saves = "/elsa/api/workflow-definitions";
     private const float LongestStart = 60_000;
 
+    /// <summary>Studio saves by itself after half a second.</summary>
+    private const float LongerThanAutosave = 1500;
+
     private readonly List<string> _complaints = [];
     private readonly List<string> _saves = [];
 
     private static string? Shots => Environment.GetEnvironmentVariable("PROPOSALS_SHOTS") is { Length: > 0 } folder ? folder : null;
 
+    /// <summary>In one browser, because each start of Studio without its cache takes long.</summary>
     [Fact]
-    public async Task What_the_admin_draws_is_all_that_changes()
+    public async Task What_the_admin_draws_is_all_that_changes_and_who_only_publishes_changes_nothing()
     {
         await using var visit = await browser.VisitAsync();
         await visit.GoAsync("studio", async it =>
         {
             await it.SignInByNameAsync("zhouyiming");
             Listen(it);
-            await it.Page.GotoAsync("/designer/proposal-handling");
-            await it.Page.Locator($"main a[href='{Definition}']").ClickAsync();
-            await Node(it, "draftReply").WaitForAsync(new() { Timeout = LongestStart });
-            await SeesOurStepsAsync(it);
-            var shipped = await TextAsync(it);
-            Assert.Empty(_saves);
-
-            await SelectAsync(it, "draftReply");
-            await SavedAsync(it, async () =>
-            {
-                await Input(it, "环节期限").FillAsync("12wd");
-                await Input(it, "环节期限").BlurAsync();
-            });
-            var drawn = await TextAsync(it);
-            // The first save opens a draft, which has an id and a number of its own.
-            Assert.Collection(
-                Differences(shipped, drawn),
-                line => Assert.StartsWith("\"id\": ", line, StringComparison.Ordinal),
-                line => Assert.Equal("\"version\": 1, -> \"version\": 2,", line),
-                line => Assert.Equal("\"value\": \"10wd\" -> \"value\": \"12wd\"", line));
-
-            await OpenAsync(it);
-            Assert.Single(_saves);
-            Assert.Equal(drawn, await TextAsync(it));
-            await SelectAsync(it, "draftReply");
-            await Assertions.Expect(Input(it, "环节期限")).ToHaveValueAsync("12wd");
-
-            await SavedAsync(it, () => DragAsync(it, "draftReply"));
-            var moved = Differences(drawn, await TextAsync(it));
-            Assert.NotEmpty(moved);
-            Assert.All(moved, change => Assert.Matches("""^"[xy]": """, change));
-            await PictureAsync(it, "edit");
-            Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
-        });
-    }
-
-    [Fact]
-    public async Task Who_only_publishes_sees_it_and_changes_nothing()
-    {
-        await using var visit = await browser.VisitAsync();
-        await visit.GoAsync("studio-read-only", async it =>
-        {
+            await AdminDrawsAsync(it);
             await it.SignInByNameAsync("yumin");
-            Listen(it);
-            await it.Page.GotoAsync("/designer/studio/list");
-            await it.Page.Locator(".mud-table-row").Filter(new() { HasText = "建议提案办理" }).First.ClickAsync(new() { Timeout = LongestStart });
-            await it.Page.WaitForURLAsync("**" + Definition, new() { WaitUntil = WaitUntilState.Commit });
-            await Node(it, "receive").WaitForAsync(new() { Timeout = LongestStart });
-            await Assertions.Expect(it.Page.GetByText("只读", new() { Exact = true })).ToBeVisibleAsync();
-            await Assertions.Expect(it.Page.GetByText("Auto-save")).ToHaveCountAsync(0);
-            await DragAsync(it, "receive");
-            await it.Page.WaitForTimeoutAsync(1500);
-            await PictureAsync(it, "read-only");
-            Assert.Empty(_saves);
+            _saves.Clear();
+            await DirectorLooksAsync(it);
             Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
         });
     }
@@ -91,6 +45,58 @@ public sealed class StudioJourney(BrowserFixture browser)
             await OpenAsync(it);
             await PictureAsync(it, "phone-dark");
         });
+    }
+
+    private async Task AdminDrawsAsync(Visit it)
+    {
+        await it.Page.GotoAsync("/designer/proposal-handling");
+        await it.Page.Locator($"main a[href='{Definition}']").ClickAsync();
+        await Node(it, "draftReply").WaitForAsync(new() { Timeout = LongestStart });
+        await SeesOurStepsAsync(it);
+        await SelectAsync(it, "draftReply");
+        await SeesOnlyWhatWorksAsync(it);
+        var shipped = await TextAsync(it);
+        Assert.Empty(_saves);
+
+        await SavedAsync(it, async () =>
+        {
+            await Input(it, "环节期限").FillAsync("12wd");
+            await Input(it, "环节期限").BlurAsync();
+        });
+        var drawn = await TextAsync(it);
+        // The first save opens a draft, which has an id and a number of its own.
+        Assert.Collection(
+            Differences(shipped, drawn),
+            line => Assert.StartsWith("\"id\": ", line, StringComparison.Ordinal),
+            line => Assert.Equal("\"version\": 1, -> \"version\": 2,", line),
+            line => Assert.Equal("\"value\": \"10wd\" -> \"value\": \"12wd\"", line));
+
+        await OpenAsync(it);
+        Assert.Single(_saves);
+        Assert.Equal(drawn, await TextAsync(it));
+        await SelectAsync(it, "draftReply");
+        await Assertions.Expect(Input(it, "环节期限")).ToHaveValueAsync("12wd");
+
+        await SavedAsync(it, () => DragAsync(it, "draftReply"));
+        var moved = Differences(drawn, await TextAsync(it));
+        Assert.NotEmpty(moved);
+        Assert.All(moved, change => Assert.Matches("""^"[xy]": """, change));
+        await PictureAsync(it, "edit");
+        await AsksInAScriptAsync(it);
+    }
+
+    private async Task DirectorLooksAsync(Visit it)
+    {
+        await it.Page.GotoAsync("/designer/studio/list");
+        await it.Page.Locator(".mud-table-row").Filter(new() { HasText = "建议提案办理" }).First.ClickAsync(new() { Timeout = LongestStart });
+        await it.Page.WaitForURLAsync("**" + Definition, new() { WaitUntil = WaitUntilState.Commit });
+        await Node(it, "receive").WaitForAsync(new() { Timeout = LongestStart });
+        await Assertions.Expect(it.Page.GetByText("只读", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(it.Page.GetByText("Auto-save")).ToHaveCountAsync(0);
+        await DragAsync(it, "receive");
+        await it.Page.WaitForTimeoutAsync(LongerThanAutosave);
+        await PictureAsync(it, "read-only");
+        Assert.Empty(_saves);
     }
 
     /// <summary>Whatever Studio complains of, whom else it calls, and what it saves.</summary>
@@ -118,8 +124,7 @@ public sealed class StudioJourney(BrowserFixture browser)
     {
         await it.Page.GotoAsync(Definition);
         await Node(it, "draftReply").WaitForAsync(new() { Timeout = LongestStart });
-        // Longer than the half second after which Studio saves by itself.
-        await it.Page.WaitForTimeoutAsync(1500);
+        await it.Page.WaitForTimeoutAsync(LongerThanAutosave);
     }
 
     private static async Task SeesOurStepsAsync(Visit it)
@@ -132,6 +137,29 @@ public sealed class StudioJourney(BrowserFixture browser)
         await it.Page.Locator(".mud-expand-panel-text").Filter(new() { HasText = "办理步骤" }).ClickAsync();
         await Assertions.Expect(it.Page.Locator(".cursor-grab").Filter(new() { HasText = "拟复函" }).Locator(".bi-pencil-square")).ToBeVisibleAsync();
     }
+
+    private static async Task SeesOnlyWhatWorksAsync(Visit it)
+    {
+        foreach (var tab in new[] { "Common", "Info" })
+            await Assertions.Expect(Tab(it, tab)).ToBeVisibleAsync();
+        foreach (var tab in new[] { "Test", "Commit Strategy", "Log" })
+            await Assertions.Expect(Tab(it, tab)).ToBeHiddenAsync();
+        await Assertions.Expect(it.Page.Locator(".mud-toolbar button.mud-primary-text")).ToBeHiddenAsync();
+    }
+
+    /// <summary>The editor of scripts asks for what it may suggest.</summary>
+    private static async Task AsksInAScriptAsync(Visit it)
+    {
+        await it.Page.Locator(".rz-splitter-vertical .mud-tabs .mud-menu button:visible").Nth(2).ClickAsync();
+        var types = await it.Page.RunAndWaitForResponseAsync(
+            () => it.Page.Locator(".mud-popover-open").GetByText("JavaScript", new() { Exact = true }).ClickAsync(),
+            response => response.Url.Contains("/type-definitions/", StringComparison.Ordinal));
+        Assert.Contains("declare function getVariable(", await types.TextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(it.Page.Locator(".monaco-editor:visible").First).ToBeVisibleAsync();
+        await it.Page.WaitForTimeoutAsync(LongerThanAutosave);
+    }
+
+    private static ILocator Tab(Visit it, string name) => it.Page.Locator(".rz-splitter-vertical .mud-tab").Filter(new() { HasText = name }).First;
 
     private static ILocator Node(Visit it, string activity) => it.Page.Locator($".x6-node[data-cell-id='{activity}']");
 

@@ -8,12 +8,14 @@ namespace Proposals.Web.ElsaApi;
 /// <summary>The catalogue in the shape of Studio's palette and in the reader's language.</summary>
 internal sealed class ActivityShapes(ActivityCatalogue catalogue, IStringLocalizer<StudioText> text)
 {
-    /// <summary>The canvas itself: Studio asks for its descriptor as for any other activity's.</summary>
-    private static readonly ActivityDescriptor Canvas = new("Elsa.Flowchart", ActivityKind.Flow, new BilingualText("流程图", "Flowchart")) { Category = "Flow", Icon = "diagram-2" };
+    private const string FlowPort = "Flow";
+    private const string EmbeddedPort = "Embedded";
 
-    public IReadOnlyList<ActivityShape> All() => [.. catalogue.All.Append(Canvas).DistinctBy(activity => activity.Type).Select(Of)];
+    private static readonly ActivityDescriptor Placeholder = new(CanvasFacts.Placeholder, ActivityKind.Flow, new BilingualText("未识别的步骤", "Unknown activity")) { Category = "Flow" };
 
-    public ActivityShape? Find(string type) => All().FirstOrDefault(shape => shape.TypeName == type);
+    public IReadOnlyList<ActivityShape> All() => [.. catalogue.All.Append(Placeholder).Select(Of)];
+
+    public ActivityShape? Find(string type) => catalogue.TryFind(type, out var activity) ? Of(activity) : null;
 
     private ActivityShape Of(ActivityDescriptor activity)
     {
@@ -21,14 +23,15 @@ internal sealed class ActivityShapes(ActivityCatalogue catalogue, IStringLocaliz
         var drawn = CanvasFacts.Of(activity.Type);
         return new ActivityShape(activity.Type, activity.Type[..dot], activity.Type[(dot + 1)..], CategoryOf(activity), Word(activity.Name), activity.Description is { } words ? Word(words) : null)
         {
-            Inputs = [.. drawn.Inputs.Concat(activity.Inputs).Select(InputOf)],
-            Outputs = [],
-            Ports = [.. activity.Ports.Select(port => new PortShape(port.Name, Word(port.Text), "Flow"))],
+            Kind = drawn.Kind,
+            Inputs = [.. drawn.Parts.Concat(activity.Inputs).Select(InputOf)],
+            Outputs = [.. activity.Outputs.Select((output, order) => new OutputShape(Pascal(output.Name), output.TypeName, Word(output.Text)) { Order = order })],
+            Ports = [.. activity.Slots.Select(slot => new PortShape(Pascal(slot.Name), Word(slot.Text), EmbeddedPort)), .. activity.Ports.Select(port => new PortShape(port.Name, Word(port.Text), FlowPort))],
             CustomProperties = new Dictionary<string, object> { ["icon"] = activity.Icon, ["kind"] = activity.Kind.ToString() },
-            IsContainer = drawn.IsContainer,
-            IsBrowsable = !drawn.IsContainer,
+            IsContainer = activity.IsContainer,
+            IsBrowsable = drawn.IsOffered && !activity.IsContainer,
             IsStart = drawn.IsStart,
-            IsTerminal = drawn.IsTerminal,
+            IsTerminal = activity.IsTerminal,
         };
     }
 
@@ -45,6 +48,7 @@ internal sealed class ActivityShapes(ActivityCatalogue catalogue, IStringLocaliz
             Order = order,
             IsWrapped = InputEditors.IsWrapped(input),
             DefaultValue = InputEditors.DefaultOf(input),
+            DefaultSyntax = InputEditors.SyntaxOf(input),
             UiSpecifications = InputEditors.SpecificationsOf(input, Word),
         };
 

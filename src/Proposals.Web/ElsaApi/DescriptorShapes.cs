@@ -5,7 +5,7 @@ internal sealed record ActivityShape(string TypeName, string Namespace, string N
 {
     public int Version { get; } = 1;
 
-    public string Kind { get; } = "Action";
+    public required string Kind { get; init; }
 
     public bool RunAsynchronously { get; }
 
@@ -59,7 +59,7 @@ internal sealed record InputShape(string Name, string TypeName, string DisplayNa
 
 internal sealed record OutputShape(string Name, string TypeName, string DisplayName)
 {
-    public int Order { get; }
+    public required int Order { get; init; }
 
     public bool IsBrowsable { get; } = true;
 

@@ -16,6 +16,7 @@ public static class ElsaApiRegistration
         services.AddSingleton<StudioPackage>();
         services.AddSingleton<StudioFiles>();
         services.AddSingleton<ActivityShapes>();
+        services.AddSingleton<UnknownActivities>();
         services.AddScoped<DefinitionReads>();
         services.AddScoped<DefinitionWrites>();
         return services;
@@ -42,7 +43,7 @@ public static class ElsaApiRegistration
         ArgumentNullException.ThrowIfNull(app);
         app.MapMethods(StudioAddress + "/{**file}", [HttpMethods.Get, HttpMethods.Head], (string? file, HttpContext context, StudioFiles files) => files.Send(context, file ?? "")).AllowAnonymous();
 
-        var api = app.MapGroup(Address).AddEndpointFilter<OwnPagesOnly>();
+        var api = app.MapGroup(Address).AddEndpointFilter<PasswordFirst>().AddEndpointFilter<OwnPagesOnly>();
         var reads = api.MapGroup("").RequireAuthorization(Permissions.ReadWorkflows);
         reads.MapDescriptors();
         reads.MapDefinitionReads();

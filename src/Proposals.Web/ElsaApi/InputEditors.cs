@@ -1,43 +1,73 @@
+using System.Globalization;
 using Proposals.Workflows.Catalogue;
 
 namespace Proposals.Web.ElsaApi;
 
-/// <summary>Which of Studio's editors an input is given: told by its choices and its type.</summary>
+/// <summary>Which of Studio's editors an input is given: told by its choices and its type, and for a few by its name.</summary>
 internal static class InputEditors
 {
-    public const string Outcomes = "dynamic-outcomes";
+    public const string VariableType = "Variable";
 
-    /// <summary>Inputs that no expression stands around: their own editor writes them.</summary>
+    private const string OneLine = "singleline";
+    private const string Dropdown = "dropdown";
+    private const string Code = "code-editor";
+
+    /// <summary>Their own editor writes the bare value.</summary>
     private static readonly Dictionary<string, string> BareTypes = new()
     {
-        ["Variable"] = "variable-picker",
+        [VariableType] = "variable-picker",
         ["FlowSwitchCases"] = "flow-switch-editor",
         ["SwitchCases"] = "switch-editor",
     };
 
-    public static bool IsWrapped(InputDescriptor input) => !BareTypes.ContainsKey(input.TypeName);
-
-    public static string HintOf(InputDescriptor input) => input switch
+    private static readonly Dictionary<string, string> ByType = new()
     {
-        { Choices.Count: > 0 } => "dropdown",
-        _ when BareTypes.TryGetValue(input.TypeName, out var editor) => editor,
-        { TypeName: "Boolean", DefaultValue: not null } => "checkbox",
-        { Name: "instructions" } => "multiline",
-        { Name: "script" } => "code-editor",
-        { TypeName: "List<String>" } => Outcomes,
-        _ => "singleline",
+        ["Boolean"] = "checkbox",
+        ["List<String>"] = "dynamic-outcomes",
+        ["ObjectDictionary"] = "dictionary",
     };
 
-    public static object? DefaultOf(InputDescriptor input) =>
-        input is { TypeName: "Boolean", DefaultValue: { } words } ? bool.Parse(words) : input.DefaultValue;
+    private static readonly Dictionary<string, string> ByName = new()
+    {
+        // A question about the case, not a tick.
+        ["condition"] = OneLine,
+        ["instructions"] = "multiline",
+        ["script"] = Code,
+        ["outcomes"] = "outcome-picker",
+        ["outputName"] = "output-picker",
+        ["workflowDefinitionId"] = "workflow-definition-picker",
+    };
+
+    public static bool IsWrapped(InputDescriptor input) => !BareTypes.ContainsKey(input.TypeName);
+
+    public static string HintOf(InputDescriptor input) =>
+        input.Choices.Count > 0
+            ? Dropdown
+            : BareTypes.GetValueOrDefault(input.TypeName) ?? ByName.GetValueOrDefault(input.Name) ?? ByType.GetValueOrDefault(input.TypeName, OneLine);
+
+    /// <summary>The language that the editor opens with, where it is not a plain value.</summary>
+    public static string? SyntaxOf(InputDescriptor input) => HintOf(input) switch
+    {
+        Code => "JavaScript",
+        "outcome-picker" => "Object",
+        _ => null,
+    };
+
+    public static object? DefaultOf(InputDescriptor input) => input switch
+    {
+        { DefaultValue: null } => null,
+        { TypeName: "Boolean" } => bool.Parse(input.DefaultValue),
+        { TypeName: "Int32" } => int.Parse(input.DefaultValue, CultureInfo.InvariantCulture),
+        _ => input.DefaultValue,
+    };
 
     public static IReadOnlyDictionary<string, object> SpecificationsOf(InputDescriptor input, Func<BilingualText, string> word) => HintOf(input) switch
     {
-        "dropdown" => new Dictionary<string, object>
+        Dropdown => new Dictionary<string, object>
         {
-            ["dropdown"] = new { selectList = new { items = input.Choices.Select(choice => new { text = word(choice.Text), value = choice.Value }) } },
+            [Dropdown] = new { selectList = new { items = input.Choices.Select(choice => new { text = word(choice.Text), value = choice.Value }) } },
         },
-        "code-editor" => new Dictionary<string, object> { ["code-editor"] = new { language = "javascript" } },
+        Code => new Dictionary<string, object> { [Code] = new { language = "javascript" } },
         _ => new Dictionary<string, object>(),
     };
 }

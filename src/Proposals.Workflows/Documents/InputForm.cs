@@ -16,7 +16,8 @@ internal static class InputForm
     public static bool IsWrapped(JsonNode? value) =>
         value is JsonObject wrapped && (wrapped["expression"] is JsonObject || (JsonWords.Text(wrapped["typeName"]) is not null && wrapped["id"] is null));
 
-    public static bool IsOutput(JsonNode? value) => value is JsonObject wrapped && wrapped.ContainsKey("memoryReference");
+    /// <summary>Studio gives an input that it edited an empty place for an output too; the expression tells them apart.</summary>
+    public static bool IsOutput(JsonNode? value) => value is JsonObject wrapped && wrapped.ContainsKey("memoryReference") && wrapped["expression"] is not JsonObject;
 
     /// <summary>What stands for an input that the catalogue knows: wrapped as Elsa's writer would, where that is possible.</summary>
     public static JsonNode Described(InputDescriptor input, JsonNode value, string where, ProblemList problems)

@@ -1,15 +1,15 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Proposals.Tests.Scenes;
+using static Proposals.Tests.Web.StudioCalls;
 
 namespace Proposals.Tests.Web;
 
 /// <summary>What Elsa Studio asks, asked without it.</summary>
 public sealed class ElsaApiTests
 {
-    private const string Definitions = "/elsa/api/workflow-definitions";
-    private const string Latest = Definitions + "/by-definition-id/proposal-handling?versionOptions=Latest";
     private const string Export = Definitions + "/proposal-handling/export";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -51,6 +51,8 @@ public sealed class ElsaApiTests
         Assert.Equal("""{"typeName":"String","expression":{"type":"Literal","value":"9wd"}}""", draft["root"]!["activities"]![1]!["term"]!.ToJsonString());
         var published = await admin.GetFromJsonAsync<JsonObject>(Definitions + "/by-definition-id/proposal-handling?versionOptions=Published", Cancel);
         Assert.Equal(1, published!["version"]!.GetValue<int>());
+        Assert.DoesNotContain("9wd", await admin.GetStringAsync(Export + "?versionOptions=1", Cancel), StringComparison.Ordinal);
+        Assert.Contains("9wd", await admin.GetStringAsync(Export, Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,24 +122,34 @@ public sealed class ElsaApiTests
         Assert.NotEmpty(await SentencesAsync(answer));
     }
 
-    private static async Task<JsonObject> ModelAsync(HttpClient client) =>
-        await client.GetFromJsonAsync<JsonObject>(Latest, Cancel) ?? throw new InvalidOperationException("No answer.");
-
-    private static async Task<HttpResponseMessage> SaveAsync(HttpClient client, JsonObject model, bool publish = false)
+    [Fact]
+    public async Task Whoever_must_choose_a_password_first_is_refused_with_a_sentence()
     {
-        using var call = Own(HttpMethod.Post, Definitions);
-        call.Content = JsonContent.Create(new JsonObject { ["model"] = model, ["publish"] = publish });
-        await call.Content.LoadIntoBufferAsync(Cancel);
-        return await client.SendAsync(call, Cancel);
+        await using var office = await Office.OpenAsync();
+        await office.ReadAsync(db => db.Users.Where(person => person.UserName == "zhouyiming").ExecuteUpdateAsync(set => set.SetProperty(person => person.MustChangePassword, true)));
+        using var admin = await office.AsAsync("zhouyiming");
+        foreach (var call in new[] { Own(HttpMethod.Get, Export), Own(HttpMethod.Post, Definitions), Own(HttpMethod.Get, "/elsa/api/no-such-thing") })
+        {
+            var answer = await admin.SendAsync(call, Cancel);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.Equal("请先修改密码，然后再继续。", await SentencesAsync(answer));
+        }
     }
 
-    private static HttpRequestMessage Own(HttpMethod method, string address, string site = "same-origin")
+    [Fact]
+    public async Task The_editor_of_scripts_knows_the_variables_of_the_definition()
     {
-        var call = new HttpRequestMessage(method, address);
-        call.Headers.Add("Sec-Fetch-Site", site);
-        return call;
-    }
+        await using var office = await Office.OpenAsync();
+        using var admin = await office.AsAsync("zhouyiming");
+        var model = await ModelAsync(admin);
+        model["variables"] = JsonNode.Parse("""[{ "id": "v1", "name": "Visits", "typeName": "Int32" }, { "id": "v2", "name": "代表", "typeName": "String", "isArray": true }, { "id": "v3", "name": "no name" }]""");
+        Assert.Equal(HttpStatusCode.OK, (await SaveAsync(admin, model)).StatusCode);
 
-    private static async Task<string> SentencesAsync(HttpResponseMessage answer) =>
-        string.Join('\n', (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["errors"]!["generalErrors"]!.AsArray().Select(sentence => sentence!.GetValue<string>()));
+        using var call = Own(HttpMethod.Post, "/elsa/api/scripting/javascript/type-definitions/proposal-handling");
+        var answer = await admin.SendAsync(call, Cancel);
+        Assert.Equal("application/x-typescript", answer.Content.Headers.ContentType?.MediaType);
+        var types = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Contains("declare function getVisits(): number;\ndeclare function setVisits(value: number): void;\n", types, StringComparison.Ordinal);
+        Assert.EndsWith("declare const variables: { Visits: number; 代表: string[]; };\n", types, StringComparison.Ordinal);
+    }
 }

@@ -28,6 +28,8 @@ internal static class ElsaTable
         Read("workflow-definitions/by-definition-id/{definitionId}") with { Address = "/elsa/api/workflow-definitions/by-definition-id/proposal-handling" },
         Read("workflow-definitions/by-id/{id}") with { Address = "/elsa/api/workflow-definitions/by-id/{version}" },
         Read("workflow-definitions/{definitionId}/export") with { Address = Definition + "/export" },
+        Read("workflow-definitions/{definitionId}/consumers") with { Address = Definition + "/consumers" },
+        Read("scripting/javascript/type-definitions/{definitionId}") with { Methods = PermissionRow.Post, Address = "/elsa/api/scripting/javascript/type-definitions/proposal-handling" },
         Read("workflow-definitions/validation/is-name-unique"),
         Read("{**other}") with { Methods = PermissionRow.Any, Address = "/elsa/api/workflow-instances", Status = 404 },
 

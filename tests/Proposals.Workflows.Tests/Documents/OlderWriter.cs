@@ -90,6 +90,9 @@ internal sealed class OlderWriter(Random chance)
             activity[name] = value.DeepClone();
         else if (type is "Test.Strict" or "Elsa.FlowDecision" && Now())
             wrapped.Remove("typeName");
+        // As Studio leaves it.
+        if (Now())
+            wrapped["memoryReference"] = null;
     }
 
     private void Flags(JsonObject activity)

@@ -14,7 +14,11 @@ internal static class DefinitionEndpoints
         definitions.MapGet("/by-definition-id/{definitionId}", (DefinitionReads reads, string definitionId, string? versionOptions, ClaimsPrincipal user, CancellationToken cancellationToken) =>
             reads.ByDefinitionIdAsync(definitionId, versionOptions, user, cancellationToken));
         definitions.MapGet("/by-id/{id}", (DefinitionReads reads, string id, ClaimsPrincipal user, CancellationToken cancellationToken) => reads.ByIdAsync(id, user, cancellationToken));
-        definitions.MapGet("/{definitionId}/export", (DefinitionReads reads, string definitionId, CancellationToken cancellationToken) => reads.ExportAsync(definitionId, cancellationToken));
+        definitions.MapGet("/{definitionId}/export", (DefinitionReads reads, string definitionId, string? versionOptions, CancellationToken cancellationToken) => reads.ExportAsync(definitionId, versionOptions, cancellationToken));
+        definitions.MapGet("/{definitionId}/consumers", (DefinitionReads reads, string definitionId, CancellationToken cancellationToken) => reads.ConsumersAsync(definitionId, cancellationToken));
+        // A question, though it is sent as a change would be.
+        api.MapPost("/scripting/javascript/type-definitions/{definitionId}", (DefinitionReads reads, string definitionId, CancellationToken cancellationToken) =>
+            reads.ScriptTypesAsync(definitionId, cancellationToken));
         definitions.MapGet("/validation/is-name-unique", (DefinitionReads reads, string? name, string? definitionId, CancellationToken cancellationToken) =>
             reads.IsNameFreeAsync(name ?? "", definitionId, cancellationToken));
     }

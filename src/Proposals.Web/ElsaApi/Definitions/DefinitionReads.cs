@@ -8,20 +8,12 @@ using Proposals.Web.Pages.Designer.Studio;
 namespace Proposals.Web.ElsaApi.Definitions;
 
 /// <summary>What Studio reads of the shelf.</summary>
-internal sealed class DefinitionReads(DefinitionQuery shelf, IStringLocalizer<StudioText> text)
+internal sealed class DefinitionReads(DefinitionQuery shelf, UnknownActivities unknown, IStringLocalizer<StudioText> text)
 {
     private const int PageSize = 15;
 
-    public async Task<IResult> ByDefinitionIdAsync(string definitionId, string? versionOptions, ClaimsPrincipal user, CancellationToken cancellationToken)
-    {
-        var version = versionOptions switch
-        {
-            "Published" => await shelf.PublishedAsync(definitionId, cancellationToken),
-            _ when int.TryParse(versionOptions, out var number) => await shelf.FindAsync(definitionId, number, cancellationToken),
-            _ => await shelf.LatestAsync(definitionId, cancellationToken),
-        };
-        return Shown(version, user);
-    }
+    public async Task<IResult> ByDefinitionIdAsync(string definitionId, string? versionOptions, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        Shown(await MeantAsync(definitionId, versionOptions, cancellationToken), user);
 
     public async Task<IResult> ByIdAsync(string id, ClaimsPrincipal user, CancellationToken cancellationToken) =>
         Shown(Guid.TryParse(id, out var versionId) ? await shelf.FindAsync(versionId, cancellationToken) : null, user);
@@ -42,8 +34,8 @@ internal sealed class DefinitionReads(DefinitionQuery shelf, IStringLocalizer<St
     }
 
     /// <summary>The text as it is kept, ready to be imported elsewhere.</summary>
-    public async Task<IResult> ExportAsync(string definitionId, CancellationToken cancellationToken) =>
-        await shelf.LatestAsync(definitionId, cancellationToken) is { } version
+    public async Task<IResult> ExportAsync(string definitionId, string? versionOptions, CancellationToken cancellationToken) =>
+        await MeantAsync(definitionId, versionOptions, cancellationToken) is { } version
             ? TypedResults.File(System.Text.Encoding.UTF8.GetBytes(version.Json), "application/json", $"{definitionId}-{version.Version}.json")
             : Missing();
 
@@ -53,13 +45,29 @@ internal sealed class DefinitionReads(DefinitionQuery shelf, IStringLocalizer<St
         return TypedResults.Ok(new { IsUnique = rows.All(row => row.DefinitionId == definitionId || row.Name != name.Trim()) });
     }
 
+    public async Task<IResult> ScriptTypesAsync(string definitionId, CancellationToken cancellationToken) =>
+        await shelf.LatestAsync(definitionId, cancellationToken) is { } version
+            ? TypedResults.Text(ScriptTypes.Of(StudioModel.Parse(version.Json)), "application/x-typescript", System.Text.Encoding.UTF8)
+            : Missing();
+
+    /// <summary>Workflows that contain this one as an activity. There are none: one workflow runs another by its id, when it gets there.</summary>
+    public async Task<IResult> ConsumersAsync(string definitionId, CancellationToken cancellationToken) =>
+        await shelf.LatestAsync(definitionId, cancellationToken) is null ? Missing() : TypedResults.Ok(new { ConsumingWorkflowDefinitionIds = Array.Empty<string>() });
+
     public static bool MayEdit(ClaimsPrincipal user) => user.Duties().Includes(Duty.Admin);
+
+    private Task<WorkflowDefinitionVersion?> MeantAsync(string definitionId, string? versionOptions, CancellationToken cancellationToken) => versionOptions switch
+    {
+        "Published" => shelf.PublishedAsync(definitionId, cancellationToken),
+        _ when int.TryParse(versionOptions, out var number) => shelf.FindAsync(definitionId, number, cancellationToken),
+        _ => shelf.LatestAsync(definitionId, cancellationToken),
+    };
 
     private static IResult Listed(IReadOnlyList<DefinitionRow> rows, int total, ClaimsPrincipal user) =>
         TypedResults.Ok(new { Items = rows.Select(row => DefinitionSummary.Of(row, MayEdit(user))), TotalCount = total, Links = Array.Empty<object>() });
 
     private IResult Shown(WorkflowDefinitionVersion? version, ClaimsPrincipal user) =>
-        version is null ? Missing() : TypedResults.Ok(StudioModel.Of(version, MayEdit(user) && version.IsLatest));
+        version is null ? Missing() : TypedResults.Ok(StudioModel.Of(version, MayEdit(user) && version.IsLatest, unknown));
 
     private IResult Missing() => ApiProblem.Of(StatusCodes.Status404NotFound, text["Api_NoDefinition"]);
 }

@@ -13,7 +13,7 @@ using Proposals.Workflows.Documents;
 namespace Proposals.Web.ElsaApi.Definitions;
 
 /// <summary>What Studio changes on the shelf. The shelf decides who may; a running case keeps its version.</summary>
-internal sealed class DefinitionWrites(DefinitionShelf shelf, DefinitionQuery stored, ActivityCatalogue catalogue, RefusalWords words, TimeProvider clock)
+internal sealed class DefinitionWrites(DefinitionShelf shelf, DefinitionQuery stored, ActivityCatalogue catalogue, UnknownActivities unknown, RefusalWords words, TimeProvider clock)
 {
     public async Task<IResult> SaveAsync(JsonObject request, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class DefinitionWrites(DefinitionShelf shelf, DefinitionQuery st
     public async Task<IResult> ImportAsync(JsonObject model, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var outcome = await DrawAsync(model, user, cancellationToken);
-        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(StudioModel.Of(version, mayEdit: true)) : Refused(outcome);
+        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(StudioModel.Of(version, mayEdit: true, unknown)) : Refused(outcome);
     }
 
     public async Task<IResult> PublishAsync(string definitionId, ClaimsPrincipal user, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class DefinitionWrites(DefinitionShelf shelf, DefinitionQuery st
         if (await stored.PublishedAsync(definitionId, cancellationToken) is not { } published)
             return Refused(DesignerRefusals.NoSuchVersion);
         var outcome = await shelf.RetractAsync(user.PersonId(), definitionId, published.Id, clock.GetUtcNow(), cancellationToken);
-        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(StudioModel.Of(version, mayEdit: false)) : Refused(outcome);
+        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(StudioModel.Of(version, mayEdit: false, unknown)) : Refused(outcome);
     }
 
     public async Task<IResult> RevertAsync(string definitionId, int version, ClaimsPrincipal user, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class DefinitionWrites(DefinitionShelf shelf, DefinitionQuery st
         if (await stored.FindAsync(definitionId, version, cancellationToken) is not { } old)
             return Refused(DesignerRefusals.NoSuchVersion);
         var outcome = await shelf.RevertAsync(user.PersonId(), definitionId, old.Id, clock.GetUtcNow(), cancellationToken);
-        return outcome.Version is { } copy && outcome.IsDone ? TypedResults.Created((string?)null, StudioModel.Of(copy, mayEdit: true)) : Refused(outcome);
+        return outcome.Version is { } copy && outcome.IsDone ? TypedResults.Created((string?)null, StudioModel.Of(copy, mayEdit: true, unknown)) : Refused(outcome);
     }
 
     public async Task<IResult> DeleteDraftAsync(string versionId, ClaimsPrincipal user, CancellationToken cancellationToken)
@@ -81,9 +81,9 @@ internal sealed class DefinitionWrites(DefinitionShelf shelf, DefinitionQuery st
     private static int? ExpectedOver(WorkflowDefinitionVersion? latest, JsonObject model, ClaimsPrincipal user) =>
         latest?.SavedById == user.PersonId() ? latest.Revision : StudioModel.RevisionOf(model);
 
-    private static object Saved(WorkflowDefinitionVersion version, ShelfOutcome outcome) => new
+    private object Saved(WorkflowDefinitionVersion version, ShelfOutcome outcome) => new
     {
-        WorkflowDefinition = StudioModel.Of(version, mayEdit: true),
+        WorkflowDefinition = StudioModel.Of(version, mayEdit: true, unknown),
         AlreadyPublished = version.IsPublished,
         ConsumingWorkflowCount = 0,
         ValidationErrors = outcome.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => new { Message = Sentence(problem) }),

@@ -9,33 +9,15 @@ internal static class DrawnTraces
     public static void Restore(JsonNode? sent, JsonNode? kept)
     {
         var known = new Dictionary<string, JsonObject>();
-        foreach (var activity in ActivitiesIn(kept))
-            known.TryAdd(IdOf(activity), activity);
-        foreach (var activity in ActivitiesIn(sent).ToArray())
+        foreach (var activity in ActivityNodes.In(kept))
+            known.TryAdd(ActivityNodes.IdOf(activity), activity);
+        foreach (var activity in ActivityNodes.In(sent).ToArray())
         {
-            var before = known.GetValueOrDefault(IdOf(activity));
+            var before = known.GetValueOrDefault(ActivityNodes.IdOf(activity));
             activity.Remove("nodeId");
-            DropEmptyWords(activity);
             RestoreSize(activity, before);
-            Sort(activity, before, "activities", IdOf);
+            Sort(activity, before, "activities", ActivityNodes.IdOf);
             Sort(activity, before, "connections", EndsOf);
-        }
-    }
-
-    private static IEnumerable<JsonObject> ActivitiesIn(JsonNode? node) => node switch
-    {
-        JsonArray list => list.SelectMany(ActivitiesIn),
-        JsonObject part => (part["id"] is JsonValue && part["type"] is JsonValue ? [part] : Enumerable.Empty<JsonObject>()).Concat(part.SelectMany(pair => ActivitiesIn(pair.Value))),
-        _ => [],
-    };
-
-    /// <summary>An input that was edited says of its type and of a place for an output that they are null; then each counts as not said.</summary>
-    private static void DropEmptyWords(JsonObject activity)
-    {
-        foreach (var input in activity.Select(pair => pair.Value).OfType<JsonObject>().Where(input => input["expression"] is JsonObject))
-        {
-            foreach (var (name, _) in input.Where(pair => pair.Value is null).ToArray())
-                input.Remove(name);
         }
     }
 
@@ -61,8 +43,6 @@ internal static class DrawnTraces
         foreach (var item in sorted)
             sent.Add(item);
     }
-
-    private static string IdOf(JsonNode? activity) => (activity as JsonObject)?["id"]?.ToString() ?? "";
 
     private static string EndsOf(JsonNode? connection) => connection is JsonObject ends ? $"{ends["source"]?.ToJsonString()} {ends["target"]?.ToJsonString()}" : "";
 }

@@ -7,9 +7,6 @@ internal static class NodeIds
 {
     private const string Workflow = "Workflow1";
 
-    /// <summary>Parts of an activity in which no other one stands.</summary>
-    private static readonly string[] Passed = ["metadata", "customProperties", "variables", "connections"];
-
     public static void Write(JsonObject root) => Write(root, Workflow);
 
     private static void Write(JsonNode? node, string above)
@@ -20,8 +17,8 @@ internal static class NodeIds
                 foreach (var item in list)
                     Write(item, above);
                 break;
-            case JsonObject activity when activity["id"] is JsonValue id && activity["type"] is JsonValue:
-                var path = $"{above}:{id}";
+            case JsonObject activity when ActivityNodes.Is(activity):
+                var path = $"{above}:{ActivityNodes.IdOf(activity)}";
                 activity["nodeId"] = path;
                 WriteParts(activity, path);
                 break;
@@ -33,7 +30,7 @@ internal static class NodeIds
 
     private static void WriteParts(JsonObject whole, string above)
     {
-        foreach (var (_, part) in whole.Where(pair => !Passed.Contains(pair.Key)))
+        foreach (var part in ActivityNodes.Parts(whole))
             Write(part, above);
     }
 }

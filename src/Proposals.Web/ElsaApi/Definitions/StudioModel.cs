@@ -13,7 +13,7 @@ internal static class StudioModel
     /// <summary>What Studio edits. The rest of the envelope is the shelf's, and stays as it is kept there.</summary>
     private static readonly string[] Edited = ["name", "description", "variables", "inputs", "outputs", "outcomes", "customProperties", "options", "root"];
 
-    public static JsonObject Of(WorkflowDefinitionVersion version, bool mayEdit)
+    public static JsonObject Of(WorkflowDefinitionVersion version, bool mayEdit, UnknownActivities unknown)
     {
         var model = Parse(version.Json);
         model.Remove("$schema");
@@ -30,6 +30,7 @@ internal static class StudioModel
         if (model["customProperties"] is not JsonObject custom)
             model["customProperties"] = custom = [];
         custom[RevisionKey] = version.Revision;
+        unknown.Wrap(model["root"]);
         if (model["root"] is JsonObject root)
             NodeIds.Write(root);
         return model;
@@ -49,7 +50,7 @@ internal static class StudioModel
         drawn["definitionId"] = DefinitionIdOf(model);
         foreach (var name in Edited)
         {
-            if (model[name] is { } value)
+            if (model[name] is { } value && (kept.ContainsKey(name) || value.ToString().Length > 0))
                 drawn[name] = value.DeepClone();
             else
                 drawn.Remove(name);
@@ -60,9 +61,10 @@ internal static class StudioModel
         UnknownToStudio.RestoreEach(drawn["variables"], kept["variables"], "id");
         UnknownToStudio.RestoreEach(drawn["inputs"], kept["inputs"], "name");
         UnknownToStudio.RestoreEach(drawn["outputs"], kept["outputs"], "name");
+        UnknownActivities.Unwrap(drawn["root"]);
         DrawnTraces.Restore(drawn["root"], kept["root"]);
         return drawn;
     }
 
-    private static JsonObject Parse(string text) => JsonNode.Parse(text.TrimStart('\uFEFF')) as JsonObject ?? [];
+    public static JsonObject Parse(string text) => JsonNode.Parse(text.TrimStart('\uFEFF')) as JsonObject ?? [];
 }

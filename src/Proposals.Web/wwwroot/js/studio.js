@@ -20,7 +20,17 @@
     place.dataset.icon = wanted;
   }
 
+  // What the engine has no part in: an activity is tried in the simulator, there is one way to keep a step and its journal, and a workflow is published on its page.
+  const unserved = [
+    ['.rz-splitter-vertical .mud-tab', ['Test', 'Commit Strategy', 'Log']],
+    ['button.mud-button', ['Bulk actions']],
+    ['.mud-popover-open .mud-menu-item', list ? ['Run', 'Cancel', 'Delete', 'Publish', 'Unpublish'] : []],
+  ];
+
   function markAll() {
+    for (const [places, words] of unserved) {
+      for (const place of document.querySelectorAll(places)) place.classList.toggle('studio-unserved', words.includes(place.textContent.trim()));
+    }
     for (const node of room.querySelectorAll('elsa-activity-wrapper')) {
       const type = /"type":\s*"([^"]+)"/.exec(node.getAttribute('activity-json') ?? '')?.[1];
       const place = node.querySelector('.activity-icon');
@@ -29,7 +39,7 @@
     for (const entry of room.querySelectorAll('.cursor-grab > .d-flex')) mark(entry, byName.get(entry.textContent.trim()));
   }
 
-  async function start() {
+  async function learn() {
     const answer = await fetch(`${room.dataset.endpoint}/descriptors/activities`);
     if (!answer.ok) return;
     for (const { typeName, displayName, customProperties } of (await answer.json()).items) {
@@ -37,6 +47,10 @@
       byType.set(typeName, customProperties);
       byName.set(displayName, customProperties);
     }
+    markAll();
+  }
+
+  function watch() {
     let waits = false;
     const soon = () => {
       if (waits) return;
@@ -46,9 +60,9 @@
         markAll();
       });
     };
-    new MutationObserver(soon).observe(room, { childList: true, subtree: true, characterData: true });
-    soon();
+    new MutationObserver(soon).observe(document.body, { childList: true, subtree: true, characterData: true });
   }
 
-  if (room.querySelector('elsa-workflow-definition-editor')) start();
+  watch();
+  if (!list) learn();
 })();
