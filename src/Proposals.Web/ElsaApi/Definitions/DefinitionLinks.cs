@@ -13,5 +13,10 @@ internal static class DefinitionLinks
         return links;
     }
 
-    private static JsonNode Link(string path, string relation, string method) => new JsonObject { ["href"] = $"/workflow-definitions/{path}", ["rel"] = relation, ["method"] = method };
+    /// <summary>Of a whole list: who may edit may also begin a new definition or bring one.</summary>
+    public static JsonArray OfList(bool mayEdit) => mayEdit
+        ? new JsonArray(Link("", "self", "GET"), Link("", "create", "POST"), Link("import", "import", "POST"))
+        : new JsonArray(Link("", "self", "GET"));
+
+    private static JsonNode Link(string path, string relation, string method) => new JsonObject { ["href"] = $"/workflow-definitions/{path}".TrimEnd('/'), ["rel"] = relation, ["method"] = method };
 }

@@ -64,7 +64,7 @@ internal sealed class DefinitionReads(DefinitionQuery shelf, UnknownActivities u
     };
 
     private static IResult Listed(IReadOnlyList<DefinitionRow> rows, int total, ClaimsPrincipal user) =>
-        TypedResults.Ok(new { Items = rows.Select(row => DefinitionSummary.Of(row, MayEdit(user))), TotalCount = total, Links = Array.Empty<object>() });
+        TypedResults.Ok(new { Items = rows.Select(row => DefinitionSummary.Of(row, MayEdit(user))), TotalCount = total, Links = DefinitionLinks.OfList(MayEdit(user)) });
 
     private IResult Shown(WorkflowDefinitionVersion? version, ClaimsPrincipal user) =>
         version is null ? Missing() : TypedResults.Ok(StudioModel.Of(version, MayEdit(user) && version.IsLatest, unknown));
