@@ -37,7 +37,6 @@ public sealed class StudioJourney(BrowserFixture browser)
     [Fact]
     public async Task On_a_phone_and_in_the_dark_it_still_opens()
     {
-        Assert.SkipWhen(Shots is null, "Only for its picture: tests/run --shots DIR.");
         await using var visit = await browser.VisitAsync(new Look("en", Dark: true, 390, 844));
         await visit.GoAsync("studio-phone", async it =>
         {
