@@ -66,11 +66,22 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
         ActivityNames.Spell(activity, where, problems);
         if (PlaceholderForm.Restore(activity, where, problems) is not { } restored)
             return null;
+        DropUnbound(restored);
         var mayLackId = isRoot && !restored.ContainsKey("id");
         if ((mayLackId ? where : ids.Claim(restored, where)) is not { } named || !IsWhole(restored, named))
             return null;
         Embedded(restored, where);
         return restored;
+    }
+
+    /// <summary>An output bound to nothing makes Elsa throw, and says no more than none; done before anything is given its default.</summary>
+    private static void DropUnbound(JsonObject activity)
+    {
+        foreach (var (name, value) in activity.ToArray())
+        {
+            if (value is null || (InputForm.IsOutput(value) && value["memoryReference"] is null))
+                activity.Remove(name);
+        }
     }
 
     private bool IsWhole(JsonObject activity, string named)
@@ -109,10 +120,7 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
         ActivityNames.Tidy(activity, type, descriptor, where, problems);
         foreach (var (name, value) in activity.ToArray())
         {
-            // An output bound to nothing makes Elsa throw, and says no more than none.
-            if (value is null || (InputForm.IsOutput(value) && value["memoryReference"] is null))
-                activity.Remove(name);
-            else if (Property(type, descriptor, name, value, where) is { } canonical)
+            if (value is not null && Property(type, descriptor, name, value, where) is { } canonical)
                 JsonWords.Replace(activity, name, canonical);
         }
 

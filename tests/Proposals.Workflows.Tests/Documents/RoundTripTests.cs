@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using Proposals.Workflows.Documents;
@@ -30,4 +31,39 @@ public sealed class RoundTripTests
         });
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(Soak.Count(1000)).WithEndSize(1_000_000), property);
     }
+
+    public static TheoryData<string> Canonical => [.. DocumentFiles.Canonical];
+
+    /// <summary>Nothing in the place of something stands for its default or is refused; it is never written in one way today and in another tomorrow.</summary>
+    [Theory]
+    [MemberData(nameof(Canonical))]
+    public void Nothing_in_any_place_is_written_the_same_for_ever(string file)
+    {
+        string[] nothings = ["null", "{}", "[]", """{ "typeName": "Object", "memoryReference": null }"""];
+        var (read, places) = (0, Values(Parsed()).Count);
+        for (var place = 0; place < places; place++)
+        {
+            foreach (var nothing in nothings)
+            {
+                var text = Parsed();
+                var (owner, name) = Values(text)[place];
+                owner[name] = JsonNode.Parse(nothing);
+                if (DefinitionDocument.Read(text.ToJsonString(), TestCatalogue.Office).Document is not { } document)
+                    continue;
+                read++;
+                Assert.Equal(document.ToText(), DocumentFiles.Read(document.ToText()).ToText());
+            }
+        }
+
+        Assert.True(read > places, $"{read} of {places} places");
+
+        JsonNode Parsed() => JsonNode.Parse(DocumentFiles.Text(file)) ?? throw new InvalidOperationException(file);
+    }
+
+    private static List<(JsonObject Owner, string Name)> Values(JsonNode? node) => node switch
+    {
+        JsonObject owner => [.. owner.SelectMany(property => Values(property.Value).Prepend((owner, property.Key)))],
+        JsonArray list => [.. list.SelectMany(Values)],
+        _ => [],
+    };
 }
