@@ -10,7 +10,7 @@ public sealed class HistoryTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Played_again_every_state_is_the_one_that_was_kept(string name)
+    public void Played_again_every_state_is_the_one_that_was_kept_or_what_a_later_format_makes_of_it(string name)
     {
         var history = Read(name);
         var definition = Drawings.Load(history["definition"]?.ToJsonString() ?? "");
@@ -23,8 +23,9 @@ public sealed class HistoryTests
             // From the stored text as well: an instance that lay in a database for years goes on from there.
             var fromKept = WorkflowMachine.Step(definition, kept, happened).State;
             kept = step?["state"]?.ToJsonString(Unescaped) ?? "";
-            Assert.Equal(kept, live);
-            Assert.Equal(kept, fromKept);
+            Assert.Equal(live, fromKept);
+            if (history["format"]?.GetValue<int>() == InstanceState.Format)
+                Assert.Equal(kept, live);
         }
 
         Assert.NotNull(kept);

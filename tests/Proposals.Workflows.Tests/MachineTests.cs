@@ -78,7 +78,7 @@ public sealed class MachineTests
     {
         var scene = HandlingTests.Ready();
         Assert.Equal(
-            """{"counter":1,"format":1,"frames":[{"activity":"flow","number":1}],"instance":"case-1","opened":1,"status":"Running","visits":{"receive":1},"waits":[{"activity":"receive","id":"case-1.1","number":1,"owner":1}]}""",
+            """{"counter":1,"format":2,"frames":[{"activity":"flow","number":1}],"instance":"case-1","opened":1,"status":"Running","visits":{"receive":1},"waits":[{"activity":"receive","id":"case-1.1","number":1,"owner":1}]}""",
             scene.State);
     }
 
@@ -87,7 +87,7 @@ public sealed class MachineTests
     {
         const string full =
             """
-            {"answers":[{"outputs":{"r":1},"port":"Done","wait":{"activity":"t","id":"i.2","number":1,"owner":1}}],"correlation":"关联","counter":3,"format":1,"frames":[{"activity":"chart","breaking":true,"index":2,"items":[1,"b"],"late":{"j a/Done":1},"left":4,"number":1,"outcomes":"A\nB","parked":{"j t/Done":2},"values":{"x":{"y":null}}},{"activity":"chart","number":2,"parent":1,"round":true}],"incidents":[{"activity":"t","frame":1,"id":"i.3","owner":1,"place":1}],"inputs":{"a":{"x":[1,2.5,null,"甲\"乙"]}},"instance":"i","last":"文","name":"名","opened":2,"outputs":{"t":{"o":true}},"over":true,"queue":[{"activity":"j","owner":1},{"activity":"t","owner":1}],"results":{"out":5},"status":"Faulted","variables":{"v":"文字"},"visits":{"t":2},"waits":[{"activity":"t","event":"到账","id":"i.3","number":2,"owner":1}]}
+            {"answers":[{"outputs":{"r":1},"port":"Done","wait":{"activity":"t","id":"i.2","number":1,"owner":1}}],"correlation":"关联","counter":3,"format":2,"frames":[{"activity":"chart","breaking":true,"index":2,"items":[1,"b"],"late":{"j a/Done":1},"left":4,"number":1,"outcomes":"A\nB","parked":{"j t/Done":2},"values":{"x":{"y":null}}},{"activity":"chart","number":2,"parent":1,"round":true}],"incidents":[{"activity":"t","frame":1,"id":"i.3","owner":1,"place":1}],"inputs":{"a":{"x":[1,2.5,null,"甲\"乙"]}},"instance":"i","last":"文","name":"名","opened":2,"outputs":{"t":{"o":true}},"over":true,"queue":[{"activity":"j","owner":1},{"activity":"t","owner":1}],"results":{"out":5},"status":"Faulted","variables":{"v":"文字"},"visits":{"t":2},"waits":[{"activity":"t","event":"到账","id":"i.3","number":2,"owner":1}]}
             """;
         var definition = Drawings.Load(Drawings.Flowchart("""[{"id":"t","type":"Test.Task"},{"id":"j","type":"Elsa.End"}]""", ["t Done j"]));
         Assert.Equal(full, StateWriter.Write(StateReader.Read(definition, full)));
@@ -95,7 +95,7 @@ public sealed class MachineTests
 
     [Fact]
     public void A_state_of_an_unknown_format_is_not_guessed_at() =>
-        Assert.Throws<FormatException>(() => WorkflowMachine.Step(Drawings.Handling, """{"format":2,"instance":"x","status":"Running"}""", new Cancel("", Scene.Morning)));
+        Assert.Throws<FormatException>(() => WorkflowMachine.Step(Drawings.Handling, """{"format":3,"instance":"x","status":"Running"}""", new Cancel("", Scene.Morning)));
 
     [Fact]
     public void A_loop_without_a_wait_faults_and_can_be_tried_again()

@@ -11,7 +11,7 @@ internal enum InstanceStatus
 /// <summary>Where one instance stands. Values (inputs, variables, outputs) are canonical JSON texts, parsed only when somebody reads them.</summary>
 internal sealed class InstanceState
 {
-    public const int Format = 1;
+    public const int Format = 2;
 
     public string InstanceId { get; set; } = "";
 

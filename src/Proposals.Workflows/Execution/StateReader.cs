@@ -4,12 +4,13 @@ using Proposals.Workflows.Definitions;
 
 namespace Proposals.Workflows.Execution;
 
-/// <summary>Reads the text of a state of every format ever released. So far there is one.</summary>
+/// <summary>Reads the text of a state of every format that ever lay in a database.</summary>
 internal ref struct StateReader
 {
     private readonly WorkflowDefinition definition;
     private readonly byte[] bytes;
     private Utf8JsonReader reader;
+    private FirstFormat? first;
 
     private StateReader(WorkflowDefinition definition, byte[] bytes)
     {
@@ -33,7 +34,7 @@ internal ref struct StateReader
             else if (reader.ValueTextEquals("counter"u8))
                 state.Counter = Number();
             else if (reader.ValueTextEquals("format"u8))
-                RequireFormat(Number());
+                first = IsFirst(Number()) ? new FirstFormat() : null;
             else if (reader.ValueTextEquals("frames"u8))
                 ReadFrames(state.Frames);
             else if (reader.ValueTextEquals("incidents"u8))
@@ -52,6 +53,10 @@ internal ref struct StateReader
                 ReadValues(state.Outputs);
             else if (reader.ValueTextEquals("over"u8))
                 state.IsOver = Flag();
+            else if (first is not null && reader.ValueTextEquals("parked"u8))
+                ReadCounts(first.Parked);
+            else if (first is not null && reader.ValueTextEquals("queue"u8))
+                ReadIds(first.Queue);
             else if (reader.ValueTextEquals("queue"u8))
                 ReadQueue(state.Queue);
             else if (reader.ValueTextEquals("results"u8))
@@ -68,14 +73,16 @@ internal ref struct StateReader
                 throw new FormatException($"The state has a part '{reader.GetString()}', which format {InstanceState.Format} does not have.");
         }
 
+        first?.Lift(state, definition);
         return state;
     }
 
-    private static void RequireFormat(int format)
+    private static bool IsFirst(int format) => format switch
     {
-        if (format != InstanceState.Format)
-            throw new FormatException($"The state has format {format}; this engine reads {InstanceState.Format}.");
-    }
+        FirstFormat.Number => true,
+        InstanceState.Format => false,
+        _ => throw new FormatException($"The state has format {format}; this engine reads up to {InstanceState.Format}."),
+    };
 
     private static InstanceStatus Status(string name) => name switch
     {
@@ -218,6 +225,13 @@ internal ref struct StateReader
 
             queue.Add(new Work(owner, definition.Node(key)));
         }
+    }
+
+    private void ReadIds(List<string> ids)
+    {
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.String)
+            ids.Add(reader.GetString() ?? "");
     }
 
     private void ReadCounts(TextMap<int> counts)

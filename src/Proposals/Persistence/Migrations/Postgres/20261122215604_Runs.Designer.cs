@@ -12,8 +12,8 @@ using Proposals.Persistence;
 namespace Proposals.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresProposalsDbContext))]
-    [Migration("20261122200253_MissedAnswers")]
-    partial class MissedAnswers
+    [Migration("20261122215604_Runs")]
+    partial class Runs
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

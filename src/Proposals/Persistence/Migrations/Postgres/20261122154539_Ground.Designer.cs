@@ -12,7 +12,7 @@ using Proposals.Persistence;
 namespace Proposals.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresProposalsDbContext))]
-    [Migration("20261122190557_Ground")]
+    [Migration("20261122154539_Ground")]
     partial class Ground
     {
         /// <inheritdoc />
@@ -482,51 +482,18 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.ToTable("deadlines", (string)null);
                 });
 
-            modelBuilder.Entity("Proposals.Designer.ShippedDefinition", b =>
-                {
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("DefinitionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Sha256");
-
-                    b.ToTable("shipped_definitions", (string)null);
-                });
-
             modelBuilder.Entity("Proposals.Designer.WorkflowDefinitionVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<int?>("CopiedFrom")
-                        .HasColumnType("integer");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid?>("CreatedById")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("DefinitionId")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<bool>("IsLatest")
-                        .HasColumnType("boolean");
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean");
@@ -540,35 +507,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasDefaultValue("Shipped");
-
-                    b.Property<DateTime?>("PublishedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("PublishedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("RetractedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("RetractedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("SavedById")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -579,16 +517,13 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DefinitionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_one_published")
+                        .HasFilter("\"IsPublished\"");
+
                     b.HasIndex("DefinitionId", "Version")
                         .IsUnique();
-
-                    b.HasIndex(new[] { "DefinitionId" }, "ix_one_latest")
-                        .IsUnique()
-                        .HasFilter("\"IsLatest\"");
-
-                    b.HasIndex(new[] { "DefinitionId" }, "ix_one_published")
-                        .IsUnique()
-                        .HasFilter("\"IsPublished\"");
 
                     b.ToTable("workflow_definitions", (string)null);
                 });
@@ -1070,44 +1005,28 @@ namespace Proposals.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Proposals.Handling.WorkflowInstance", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
-
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("DefinitionVersionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("FaultCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("FaultDetail")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Level")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("ParentInstanceId")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
-
-                    b.Property<string>("ParentWaitId")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_one_main_instance")
-                        .HasFilter("\"ParentInstanceId\" IS NULL");
-
-                    b.HasIndex("CaseId", "FinishedAt");
-
-                    b.HasIndex("DefinitionVersionId", "FinishedAt");
+                    b.HasKey("CaseId");
 
                     b.ToTable("workflow_instances", (string)null);
                 });
@@ -1190,8 +1109,8 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.Property<string>("WaitId")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<int>("WaitNumber")
                         .HasColumnType("integer");
@@ -1257,142 +1176,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.HasIndex("OwnerId", "State", "StepId");
 
                     b.ToTable("work_items", (string)null);
-                });
-
-            modelBuilder.Entity("Proposals.Incidents.OutsideTask", b =>
-                {
-                    b.Property<string>("WaitId")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
-
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<string>("ActivityName")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("InstanceId")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
-
-                    b.Property<string>("Payload")
-                        .HasColumnType("text");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<string>("TaskName")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("WantedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("WaitId");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("State", "WantedAt", "WaitId");
-
-                    b.ToTable("outside_tasks", (string)null);
-                });
-
-            modelBuilder.Entity("Proposals.Incidents.WorkflowIncident", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
-
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<string>("ActivityName")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("ActivityType")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("ClearedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("ClearedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<string>("Detail")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<string>("End")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<string>("InstanceId")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
-
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Pending")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Port")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<string>("Ports")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<bool>("StopsInstance")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("IsOpen", "RaisedAt", "Id")
-                        .IsDescending();
-
-                    b.ToTable("incidents", (string)null);
                 });
 
             modelBuilder.Entity("Proposals.Intake.Proposer", b =>
@@ -1780,48 +1563,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.ToTable("replies", (string)null);
                 });
 
-            modelBuilder.Entity("Proposals.Timers.WorkflowTimer", b =>
-                {
-                    b.Property<string>("WaitId")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
-
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("InstanceId")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<DateTime>("WantedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("WaitId");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("State", "DueAt", "WaitId");
-
-                    b.ToTable("timers", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Proposals.People.Person", null)
@@ -1975,21 +1716,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Proposals.Handling.WorkflowInstance", b =>
-                {
-                    b.HasOne("Proposals.Handling.ProposalCase", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Proposals.Designer.WorkflowDefinitionVersion", null)
-                        .WithMany()
-                        .HasForeignKey("DefinitionVersionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Proposals.Inbox.FormDraft", b =>
                 {
                     b.HasOne("Proposals.Handling.ProposalCase", null)
@@ -2010,24 +1736,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.HasOne("Proposals.Inbox.Step", null)
                         .WithMany("WorkItems")
                         .HasForeignKey("StepId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Proposals.Incidents.OutsideTask", b =>
-                {
-                    b.HasOne("Proposals.Handling.ProposalCase", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Proposals.Incidents.WorkflowIncident", b =>
-                {
-                    b.HasOne("Proposals.Handling.ProposalCase", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2077,15 +1785,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Proposals.Reply.WrittenReply", b =>
-                {
-                    b.HasOne("Proposals.Handling.ProposalCase", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Proposals.Timers.WorkflowTimer", b =>
                 {
                     b.HasOne("Proposals.Handling.ProposalCase", null)
                         .WithMany()

@@ -11,8 +11,8 @@ using Proposals.Persistence;
 namespace Proposals.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteProposalsDbContext))]
-    [Migration("20261122200202_MissedAnswers")]
-    partial class MissedAnswers
+    [Migration("20261122215545_Runs")]
+    partial class Runs
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

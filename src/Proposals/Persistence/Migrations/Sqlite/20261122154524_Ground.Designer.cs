@@ -11,7 +11,7 @@ using Proposals.Persistence;
 namespace Proposals.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteProposalsDbContext))]
-    [Migration("20261122190442_Ground")]
+    [Migration("20261122154524_Ground")]
     partial class Ground
     {
         /// <inheritdoc />
@@ -471,51 +471,18 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.ToTable("deadlines", (string)null);
                 });
 
-            modelBuilder.Entity("Proposals.Designer.ShippedDefinition", b =>
-                {
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DefinitionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Sha256");
-
-                    b.ToTable("shipped_definitions", (string)null);
-                });
-
             modelBuilder.Entity("Proposals.Designer.WorkflowDefinitionVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("CopiedFrom")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DefinitionId")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsLatest")
-                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsPublished")
                         .HasColumnType("INTEGER");
@@ -529,35 +496,6 @@ namespace Proposals.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("Shipped");
-
-                    b.Property<DateTime?>("PublishedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("PublishedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RetractedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("RetractedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("SavedById")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -568,16 +506,13 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DefinitionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_one_published")
+                        .HasFilter("\"IsPublished\"");
+
                     b.HasIndex("DefinitionId", "Version")
                         .IsUnique();
-
-                    b.HasIndex(new[] { "DefinitionId" }, "ix_one_latest")
-                        .IsUnique()
-                        .HasFilter("\"IsLatest\"");
-
-                    b.HasIndex(new[] { "DefinitionId" }, "ix_one_published")
-                        .IsUnique()
-                        .HasFilter("\"IsPublished\"");
 
                     b.ToTable("workflow_definitions", (string)null);
                 });
@@ -1057,44 +992,28 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Proposals.Handling.WorkflowInstance", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasMaxLength(160)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DefinitionVersionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FaultCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FaultDetail")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Level")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ParentInstanceId")
-                        .HasMaxLength(160)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ParentWaitId")
-                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_one_main_instance")
-                        .HasFilter("\"ParentInstanceId\" IS NULL");
-
-                    b.HasIndex("CaseId", "FinishedAt");
-
-                    b.HasIndex("DefinitionVersionId", "FinishedAt");
+                    b.HasKey("CaseId");
 
                     b.ToTable("workflow_instances", (string)null);
                 });
@@ -1177,7 +1096,7 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.Property<string>("WaitId")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("WaitNumber")
@@ -1244,142 +1163,6 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.HasIndex("OwnerId", "State", "StepId");
 
                     b.ToTable("work_items", (string)null);
-                });
-
-            modelBuilder.Entity("Proposals.Incidents.OutsideTask", b =>
-                {
-                    b.Property<string>("WaitId")
-                        .HasMaxLength(160)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActivityName")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("InstanceId")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Payload")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TaskName")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("WantedAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("WaitId");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("State", "WantedAt", "WaitId");
-
-                    b.ToTable("outside_tasks", (string)null);
-                });
-
-            modelBuilder.Entity("Proposals.Incidents.WorkflowIncident", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(160)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActivityName")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActivityType")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ClearedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ClearedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Detail")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("End")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("InstanceId")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Pending")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Port")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Ports")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("StopsInstance")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("IsOpen", "RaisedAt", "Id")
-                        .IsDescending();
-
-                    b.ToTable("incidents", (string)null);
                 });
 
             modelBuilder.Entity("Proposals.Intake.Proposer", b =>
@@ -1767,48 +1550,6 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.ToTable("replies", (string)null);
                 });
 
-            modelBuilder.Entity("Proposals.Timers.WorkflowTimer", b =>
-                {
-                    b.Property<string>("WaitId")
-                        .HasMaxLength(160)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("InstanceId")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("WantedAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("WaitId");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("State", "DueAt", "WaitId");
-
-                    b.ToTable("timers", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Proposals.People.Person", null)
@@ -1962,21 +1703,6 @@ namespace Proposals.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Proposals.Handling.WorkflowInstance", b =>
-                {
-                    b.HasOne("Proposals.Handling.ProposalCase", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Proposals.Designer.WorkflowDefinitionVersion", null)
-                        .WithMany()
-                        .HasForeignKey("DefinitionVersionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Proposals.Inbox.FormDraft", b =>
                 {
                     b.HasOne("Proposals.Handling.ProposalCase", null)
@@ -1997,24 +1723,6 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.HasOne("Proposals.Inbox.Step", null)
                         .WithMany("WorkItems")
                         .HasForeignKey("StepId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Proposals.Incidents.OutsideTask", b =>
-                {
-                    b.HasOne("Proposals.Handling.ProposalCase", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Proposals.Incidents.WorkflowIncident", b =>
-                {
-                    b.HasOne("Proposals.Handling.ProposalCase", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2064,15 +1772,6 @@ namespace Proposals.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Proposals.Reply.WrittenReply", b =>
-                {
-                    b.HasOne("Proposals.Handling.ProposalCase", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Proposals.Timers.WorkflowTimer", b =>
                 {
                     b.HasOne("Proposals.Handling.ProposalCase", null)
                         .WithMany()

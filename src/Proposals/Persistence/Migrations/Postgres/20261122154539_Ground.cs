@@ -190,25 +190,12 @@ namespace Proposals.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "shipped_definitions",
-                columns: table => new
-                {
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    DefinitionId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_shipped_definitions", x => x.Sha256);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "steps",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    WaitId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    WaitId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     ActivityId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     ActivityType = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
@@ -232,29 +219,33 @@ namespace Proposals.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DefinitionId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DefinitionId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     Json = table.Column<string>(type: "text", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Origin = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, defaultValue: "Shipped"),
-                    CopiedFrom = table.Column<int>(type: "integer", nullable: true),
-                    IsLatest = table.Column<bool>(type: "boolean", nullable: false),
-                    IsPublished = table.Column<bool>(type: "boolean", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SavedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PublishedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    RetractedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RetractedById = table.Column<Guid>(type: "uuid", nullable: true)
+                    IsPublished = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_workflow_definitions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_instances",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DefinitionVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FaultCode = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    FaultDetail = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_instances", x => x.CaseId);
                 });
 
             migrationBuilder.CreateTable(
@@ -471,66 +462,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "incidents",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    InstanceId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    ActivityId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    ActivityType = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    ActivityName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Detail = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    StopsInstance = table.Column<bool>(type: "boolean", nullable: false),
-                    Ports = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Pending = table.Column<string>(type: "text", nullable: true),
-                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
-                    ClearedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ClearedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    End = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    Port = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_incidents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_incidents_cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "cases",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "outside_tasks",
-                columns: table => new
-                {
-                    WaitId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    InstanceId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    ActivityId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    ActivityName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    TaskName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Payload = table.Column<string>(type: "text", nullable: true),
-                    WantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_outside_tasks", x => x.WaitId);
-                    table.ForeignKey(
-                        name: "FK_outside_tasks_cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "cases",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "proposers",
                 columns: table => new
                 {
@@ -584,30 +515,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                     table.PrimaryKey("PK_replies", x => x.Id);
                     table.ForeignKey(
                         name: "FK_replies_cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "cases",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "timers",
-                columns: table => new
-                {
-                    WaitId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    InstanceId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    ActivityId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    WantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_timers", x => x.WaitId);
-                    table.ForeignKey(
-                        name: "FK_timers_cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "cases",
                         principalColumn: "Id",
@@ -716,36 +623,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                         principalTable: "steps",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "workflow_instances",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ParentInstanceId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    ParentWaitId = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    Level = table.Column<int>(type: "integer", nullable: false),
-                    DefinitionVersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "text", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_workflow_instances", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_workflow_instances_cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "cases",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_workflow_instances_workflow_definitions_DefinitionVersionId",
-                        column: x => x.DefinitionVersionId,
-                        principalTable: "workflow_definitions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1099,30 +976,9 @@ namespace Proposals.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_incidents_CaseId",
-                table: "incidents",
-                column: "CaseId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_incidents_IsOpen_RaisedAt_Id",
-                table: "incidents",
-                columns: new[] { "IsOpen", "RaisedAt", "Id" },
-                descending: new bool[0]);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_outbox_SentAt_Id",
                 table: "outbox",
                 columns: new[] { "SentAt", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_outside_tasks_CaseId",
-                table: "outside_tasks",
-                column: "CaseId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_outside_tasks_State_WantedAt_WaitId",
-                table: "outside_tasks",
-                columns: new[] { "State", "WantedAt", "WaitId" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1186,16 +1042,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_timers_CaseId",
-                table: "timers",
-                column: "CaseId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_timers_State_DueAt_WaitId",
-                table: "timers",
-                columns: new[] { "State", "DueAt", "WaitId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_urgings_CaseId",
                 table: "urgings",
                 column: "CaseId");
@@ -1232,35 +1078,11 @@ namespace Proposals.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_one_latest",
-                table: "workflow_definitions",
-                column: "DefinitionId",
-                unique: true,
-                filter: "\"IsLatest\"");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_one_published",
                 table: "workflow_definitions",
                 column: "DefinitionId",
                 unique: true,
                 filter: "\"IsPublished\"");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_instances_CaseId_FinishedAt",
-                table: "workflow_instances",
-                columns: new[] { "CaseId", "FinishedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_instances_DefinitionVersionId_FinishedAt",
-                table: "workflow_instances",
-                columns: new[] { "DefinitionVersionId", "FinishedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_one_main_instance",
-                table: "workflow_instances",
-                column: "CaseId",
-                unique: true,
-                filter: "\"ParentInstanceId\" IS NULL");
         }
 
         /// <inheritdoc />
@@ -1324,13 +1146,7 @@ namespace Proposals.Persistence.Migrations.Postgres
                 name: "handling_rounds");
 
             migrationBuilder.DropTable(
-                name: "incidents");
-
-            migrationBuilder.DropTable(
                 name: "outbox");
-
-            migrationBuilder.DropTable(
-                name: "outside_tasks");
 
             migrationBuilder.DropTable(
                 name: "proposers");
@@ -1345,16 +1161,13 @@ namespace Proposals.Persistence.Migrations.Postgres
                 name: "reply_versions");
 
             migrationBuilder.DropTable(
-                name: "shipped_definitions");
-
-            migrationBuilder.DropTable(
-                name: "timers");
-
-            migrationBuilder.DropTable(
                 name: "urgings");
 
             migrationBuilder.DropTable(
                 name: "work_items");
+
+            migrationBuilder.DropTable(
+                name: "workflow_definitions");
 
             migrationBuilder.DropTable(
                 name: "workflow_instances");
@@ -1376,9 +1189,6 @@ namespace Proposals.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "steps");
-
-            migrationBuilder.DropTable(
-                name: "workflow_definitions");
 
             migrationBuilder.DropTable(
                 name: "departments");
