@@ -49,7 +49,7 @@ public sealed class MachineTests
     public void Cancelling_withdraws_the_open_steps_and_ends_the_instance_for_good()
     {
         var scene = HandlingTests.Ready().Tell(new Cancel("退办", Scene.Morning));
-        Assert.Equal(new WaitWithdrawn("case-1.1", "退办"), Assert.Single(scene.Effects.OfType<WaitWithdrawn>()));
+        Assert.Equal(new WaitWithdrawn("case-1.1", WaitKind.Person, "退办"), Assert.Single(scene.Effects.OfType<WaitWithdrawn>()));
         Assert.Equal("Cancelled", Assert.Single(scene.Effects.OfType<InstanceFinished>()).SubStatus);
         var ended = scene.State;
         scene.Tell(new Cancel("again", Scene.Morning)).Tell(new Answer("case-1.1", "Received", Scene.Morning)).Tell(new Retry(scene.Fault?.IncidentId ?? "", Scene.Morning));
@@ -87,7 +87,7 @@ public sealed class MachineTests
     {
         const string full =
             """
-            {"answers":[{"outputs":{"r":1},"port":"Done","wait":{"activity":"t","id":"i.2","number":1,"owner":1}}],"correlation":"关联","counter":3,"format":2,"frames":[{"activity":"chart","breaking":true,"index":2,"items":[1,"b"],"late":{"j a/Done":1},"left":4,"number":1,"outcomes":"A\nB","parked":{"j t/Done":2},"values":{"x":{"y":null}}},{"activity":"chart","number":2,"parent":1,"round":true}],"incidents":[{"activity":"t","frame":1,"id":"i.3","owner":1,"place":1}],"inputs":{"a":{"x":[1,2.5,null,"甲\"乙"]}},"instance":"i","last":"文","name":"名","opened":2,"outputs":{"t":{"o":true}},"over":true,"queue":[{"activity":"j","owner":1},{"activity":"t","owner":1}],"results":{"out":5},"status":"Faulted","variables":{"v":"文字"},"visits":{"t":2},"waits":[{"activity":"t","event":"到账","id":"i.3","number":2,"owner":1}]}
+            {"answers":[{"outputs":{"r":1},"port":"Done","wait":{"activity":"t","id":"i.2","number":1,"owner":1}}],"correlation":"关联","counter":3,"format":2,"frames":[{"activity":"chart","breaking":true,"index":2,"items":[1,"b"],"late":{"j a/Done":1},"left":4,"number":1,"outcomes":"A\nB","parked":{"j t/Done":2},"values":{"x":{"y":null}}},{"activity":"chart","number":2,"parent":1,"round":true}],"incidents":[{"abandoned":true,"activity":"t","frame":1,"id":"i.3","owner":1,"place":1}],"inputs":{"a":{"x":[1,2.5,null,"甲\"乙"]}},"instance":"i","last":"文","name":"名","opened":2,"outputs":{"t":{"o":true}},"over":true,"queue":[{"activity":"j","owner":1},{"activity":"t","owner":1}],"results":{"out":5},"status":"Faulted","variables":{"v":"文字"},"visits":{"t":2},"waits":[{"activity":"t","event":"到账","id":"i.3","number":2,"owner":1}]}
             """;
         var definition = Drawings.Load(Drawings.Flowchart("""[{"id":"t","type":"Test.Task"},{"id":"j","type":"Elsa.End"}]""", ["t Done j"]));
         Assert.Equal(full, StateWriter.Write(StateReader.Read(definition, full)));

@@ -27,6 +27,8 @@ public sealed class ProblemTests
     [InlineData("""{"id":"x"}""", "activity.type", "x")]
     [InlineData("""{"id":"x","type":"Elsa.Unheard"}""", "activity.unknown", "x")]
     [InlineData("""{"id":"x","type":"Elsa.FlowJoin","mode":"Sometimes"}""", "join.mode", "x")]
+    [InlineData("""{"id":"x","type":"Elsa.FlowJoin","mode":{"typeName":"Object","expression":{"type":"JavaScript","value":"'WaitAll'"}}}""", "join.mode", "x")]
+    [InlineData("""{"id":"x:y","type":"Test.Task"}""", "activity.key", "x:y")]
     [InlineData("""{"id":"x","type":"Elsa.Fork","joinMode":"Sometimes"}""", "fork.mode", "x")]
     [InlineData("""{"id":"x","type":"Elsa.RunTask"}""", "input.missing", "x")]
     [InlineData("""{"id":"x","type":"Elsa.Sequence","activities":[{"id":"y","type":"Elsa.Unheard"}]}""", "activity.unknown", "y")]

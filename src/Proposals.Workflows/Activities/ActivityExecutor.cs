@@ -15,10 +15,8 @@ internal abstract class ActivityExecutor
     /// <summary>Variables that a container brings itself (the current value of a loop); null where they are those written in the file.</summary>
     public virtual VariableSet? OwnVariables => null;
 
-    /// <summary>Called once, when the node stands and its children know it.</summary>
-    public virtual void Connect(ActivityNode node, ActivityDraft draft)
-    {
-    }
+    /// <summary>Says nothing of activities that never wait.</summary>
+    public virtual WaitKind WaitsFor => WaitKind.Person;
 
     public abstract void Execute(WorkflowRun run, Work work);
 
@@ -30,6 +28,6 @@ internal abstract class ActivityExecutor
     {
     }
 
-    /// <summary>Tries again what failed between two children.</summary>
-    public virtual void Continue(WorkflowRun run, Frame frame) => run.Close(frame);
+    /// <summary>Goes on behind a child; tried again where it failed. Containers that cannot fail there have nothing to say.</summary>
+    public virtual void Continue(WorkflowRun run, Frame frame) => throw new InvalidOperationException($"{frame.Node.Type} does not fail between its children.");
 }

@@ -29,25 +29,27 @@ internal enum JoinMode
     WaitAllActive,
 }
 
-internal sealed class FlowJoin(Expression? mode) : ActivityExecutor
+internal sealed class FlowJoin(JoinMode mode) : ActivityExecutor
 {
     public static ActivityExecutor? Read(ActivityDraft draft)
     {
         var mode = draft.Input("mode");
-        if (mode is not LiteralExpression literal || Enum.TryParse<JoinMode>(literal.Text(), out _))
-            return new FlowJoin(mode);
-        draft.Problems.Error("join.mode", draft.Id, $"汇合“{draft.Id}”的汇合方式“{literal.Text()}”无法识别。请选择任一分支、所有分支或所有走到的分支。",
-            $"The mode \"{literal.Text()}\" of join \"{draft.Id}\" is not known. Choose WaitAny, WaitAll or WaitAllActive.");
+        if (mode is null)
+            return new FlowJoin(JoinMode.WaitAny);
+        // Computed anew for every token it could change while some already wait.
+        var written = (mode as LiteralExpression)?.Text();
+        if (Enum.TryParse<JoinMode>(written, out var known))
+            return new FlowJoin(known);
+        draft.Problems.Error("join.mode", draft.Id, $"汇合“{draft.Id}”的汇合方式“{written}”无法识别，或由脚本算出。请选择任一分支、所有分支或所有走到的分支。",
+            $"The mode \"{written}\" of join \"{draft.Id}\" is not known, or computed. Choose WaitAny, WaitAll or WaitAllActive.");
         return null;
     }
 
-    public JoinMode Mode(WorkflowRun run) => mode is null ? JoinMode.WaitAny
-        : Enum.TryParse<JoinMode>(mode.Text(run), out var known) ? known
-        : throw new WorkflowFault("join.mode", "The mode of a join is none of WaitAny, WaitAll, WaitAllActive.");
+    public JoinMode Mode => mode;
 
     public override void Execute(WorkflowRun run, Work work)
     {
-        if (work.Node is { ReachedFrom: { } sources } && Mode(run) == JoinMode.WaitAny)
+        if (work.Node is { ReachedFrom: { } sources } && mode == JoinMode.WaitAny)
             run.CancelSiblings(work, sources);
         run.Complete(work);
     }

@@ -43,7 +43,7 @@ internal sealed class FlowTokens(FlowGraph graph)
         var target = edge.Target;
         if (edge.IsBack)
             run.Schedule(frame, target);
-        else if (target.Executor is FlowJoin join && target.ReachedFrom is { } sources && join.Mode(run) == JoinMode.WaitAny)
+        else if (target.Executor is FlowJoin join && target.ReachedFrom is { } sources && join.Mode == JoinMode.WaitAny)
             ArriveFirst(run, frame, edge, sources, [.. edge.Source.Outgoing.Skip(place + 1).Where(later => Contains(ports, later.Port))]);
         else if (target.ReachedFrom is null)
             run.Schedule(frame, target);
@@ -94,7 +94,7 @@ internal sealed class FlowTokens(FlowGraph graph)
 
     private static void Pass(WorkflowRun run, Frame frame, ActivityNode merge)
     {
-        var missing = merge.Executor is FlowJoin join && join.Mode(run) == JoinMode.WaitAll
+        var missing = merge.Executor is FlowJoin join && join.Mode == JoinMode.WaitAll
             ? merge.Incoming.Find(edge => !edge.IsBack && Count(frame.Parked, edge.Key) == 0)
             : null;
         foreach (var edge in merge.Incoming)

@@ -69,14 +69,19 @@ internal sealed class InnerWorkflow(WorkflowDefinition definition, ActivityNode 
         run.Schedule(frame, body);
     }
 
-    public override void ChildCompleted(WorkflowRun run, Frame frame, ActivityNode child, IReadOnlyList<string> ports)
+    public override void ChildCompleted(WorkflowRun run, Frame frame, ActivityNode child, IReadOnlyList<string> ports) => Continue(run, frame);
+
+    public override void Continue(WorkflowRun run, Frame frame)
     {
+        var outputs = new TextMap<string>();
         foreach (var name in OutputNames)
         {
             if (frame.Values.TryGet(OutputKey(name), out var json))
-                run.SetOutputOf(frame, name, json ?? "null");
+                outputs.Set(name, json ?? "null");
         }
 
+        if (outputs.Count > 0)
+            run.SetOutputsOf(frame, CanonicalJson.OfObject(outputs));
         run.Close(frame, frame.Outcomes?.Split('\n') ?? []);
     }
 

@@ -70,7 +70,7 @@ internal sealed class For(Expression? start, Expression? end, Expression? step, 
         var bounds = $"[{Number(start, run, 0)},{Number(end, run, 0)},{Number(step, run, 1)},{(inclusive is null || inclusive.IsTrue(run) ? 1 : 0)}]";
         var frame = run.Open(work);
         frame.Items = bounds;
-        Continue(run, frame);
+        run.GoOn(frame);
     }
 
     protected override bool Advance(WorkflowRun run, Frame frame)
@@ -107,7 +107,7 @@ internal sealed class ForEach(Expression? items, ActivityNode? body, VariableSet
         var list = ListOf(items, run).GetRawText();
         var frame = run.Open(work);
         frame.Items = list;
-        Continue(run, frame);
+        run.GoOn(frame);
     }
 
     /// <summary>The value as a list: a JSON list, or the text of one.</summary>

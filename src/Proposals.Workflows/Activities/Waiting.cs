@@ -9,6 +9,8 @@ namespace Proposals.Workflows.Activities;
 /// <summary>Asks something outside for a result.</summary>
 internal sealed class RunTask(Expression? name, Expression? payload) : ActivityExecutor
 {
+    public override WaitKind WaitsFor => WaitKind.Task;
+
     public override void Execute(WorkflowRun run, Work work)
     {
         var task = name?.Text(run) ?? "";
@@ -20,6 +22,8 @@ internal sealed class RunTask(Expression? name, Expression? payload) : ActivityE
 
 internal sealed class WaitForEvent(Expression? name, bool startsWorkflow) : ActivityExecutor
 {
+    public override WaitKind WaitsFor => WaitKind.Event;
+
     /// <summary>Marked in the drawing as what may start an instance.</summary>
     public bool StartsWorkflow => startsWorkflow;
 
@@ -56,6 +60,8 @@ internal sealed class PublishEvent(Expression? name, Expression? correlation, Ex
 /// <summary>Delay, and Timer where it does not start a workflow: both wait once for as long as they say.</summary>
 internal sealed class Pause(Expression? length) : ActivityExecutor
 {
+    public override WaitKind WaitsFor => WaitKind.Timer;
+
     private static readonly TimeSpan longest = TimeSpan.FromDays(3660);
 
     public override void Execute(WorkflowRun run, Work work)
@@ -69,6 +75,8 @@ internal sealed class Pause(Expression? length) : ActivityExecutor
 
 internal sealed class StartAt(Expression? moment) : ActivityExecutor
 {
+    public override WaitKind WaitsFor => WaitKind.Timer;
+
     public override void Execute(WorkflowRun run, Work work)
     {
         if (!DateTimeOffset.TryParse(moment?.Text(run), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var due))
@@ -87,6 +95,8 @@ internal sealed class StartAt(Expression? moment) : ActivityExecutor
 /// <summary>Runs another definition as an instance of its own.</summary>
 internal sealed class ChildWorkflow(Expression definition, Expression? correlation, Expression? input, Expression? waits) : ActivityExecutor
 {
+    public override WaitKind WaitsFor => WaitKind.Child;
+
     public static ActivityExecutor? Read(ActivityDraft draft) =>
         draft.Input("workflowDefinitionId") is { } definition ? new ChildWorkflow(definition, draft.Input("correlationId"), draft.Input("input"), draft.Input("waitForCompletion")) : null;
 

@@ -6,6 +6,8 @@ namespace Proposals.Workflows.Definitions;
 /// <summary>One activity of the compiled tree. Containers hold their children; a flowchart also holds the graph between them.</summary>
 internal sealed class ActivityNode(string key, int index, DefinedActivity activity, ActivityExecutor executor)
 {
+    public const int LongestKey = 160;
+
     /// <summary>Unique in the whole definition, workflows inside it included: the id, behind the key of the inner workflow's activity.</summary>
     public string Key { get; } = key;
 

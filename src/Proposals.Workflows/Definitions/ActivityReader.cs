@@ -33,6 +33,13 @@ internal sealed class ActivityReader(ActivityCatalogue catalogue, ChildDefinitio
         if (Describe(id, item) is not { } descriptor)
             return null;
         var key = prefix + id;
+        if (id.Contains(':', StringComparison.Ordinal) || key.Length > ActivityNode.LongestKey)
+        {
+            problems.Error("activity.key", id, $"步骤“{id}”的编号含有冒号，或连同外层流程超过{ActivityNode.LongestKey}个字符。请换一个简短的编号。",
+                $"The id of activity \"{id}\" has a colon, or is longer than {ActivityNode.LongestKey} characters together with the workflows around it. Give it a short one.");
+            return null;
+        }
+
         // Its place in the list is that of the file: outer before inner.
         var place = Activities.Count;
         Activities.Add(Drawn(id, item, descriptor));
@@ -49,7 +56,6 @@ internal sealed class ActivityReader(ActivityCatalogue catalogue, ChildDefinitio
         var node = new ActivityNode(key, index, Activities[place], executor) { Bindings = bindings, Variables = executor.OwnVariables ?? own };
         foreach (var child in executor.Children)
             child.Parent = node;
-        executor.Connect(node, draft);
         return node;
     }
 

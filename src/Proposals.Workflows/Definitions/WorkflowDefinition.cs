@@ -44,6 +44,9 @@ public sealed class WorkflowDefinition
 
     internal bool ContinuesWithIncidents { get; init; }
 
+    /// <summary>An activity as it was drawn, by the id that effects give it: one inside a workflow used as an activity has its user's id before its own.</summary>
+    public DefinedActivity? Drawn(string activityId) => byKey.GetValueOrDefault(activityId)?.Activity;
+
     internal ActivityNode Node(string key) => byKey.TryGetValue(key, out var node)
         ? node
         : throw new InvalidOperationException($"The instance stands at activity '{key}', which this definition does not have. It belongs to another version.");

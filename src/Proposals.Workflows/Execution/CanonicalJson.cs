@@ -55,6 +55,18 @@ internal static class CanonicalJson
 
     public static string OfString(string value) => Write(value, static (writer, text) => writer.WriteStringValue(text));
 
+    public static string OfObject(TextMap<string> values) => Write(values, static (writer, values) =>
+    {
+        writer.WriteStartObject();
+        foreach (var (key, json) in values)
+        {
+            writer.WritePropertyName(key);
+            writer.WriteRawValue(json, skipInputValidation: true);
+        }
+
+        writer.WriteEndObject();
+    });
+
     public static bool TryParse(string json, out JsonElement value)
     {
         try

@@ -9,7 +9,17 @@ public abstract record Effect;
 public sealed record StepWanted(string WaitId, string ActivityId, string ActivityType, string Name, int WaitNumber, IReadOnlyDictionary<string, JsonNode?> Inputs) : Effect;
 
 /// <summary>A wait of any kind is no longer wanted: cancelled, cut off by Finish, or beaten by another branch.</summary>
-public sealed record WaitWithdrawn(string WaitId, string Reason) : Effect;
+public sealed record WaitWithdrawn(string WaitId, WaitKind Kind, string Reason) : Effect;
+
+/// <summary>What a wait waits for.</summary>
+public enum WaitKind
+{
+    Person,
+    Timer,
+    Task,
+    Event,
+    Child,
+}
 
 /// <summary>An activity waits for a moment; the host sends <see cref="TimerElapsed"/> once it has come.</summary>
 public sealed record TimerWanted(string WaitId, string ActivityId, string ActivityType, DateTimeOffset DueAt) : Effect;

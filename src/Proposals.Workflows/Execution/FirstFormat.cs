@@ -24,6 +24,13 @@ internal sealed class FirstFormat
             chart.Parked.Set(edge, tokens);
         foreach (var activityId in Queue)
             state.Queue.Add(new Work(chart.Number, definition.Node(activityId)));
+        // It kept what had failed at the head of its queue, and knew no incidents.
+        if (state.Status == InstanceStatus.Faulted && state.Queue.Count > 0)
+        {
+            state.Incidents.Add(new Incident($"{state.InstanceId}.{++state.Counter}", chart.Number, state.Queue[0].Node, 0, IncidentPlace.Start));
+            state.Queue.RemoveAt(0);
+        }
+
         for (var i = 0; i < state.Waits.Count; i++)
             state.Waits[i] = state.Waits[i] with { Owner = chart.Number };
         state.Opened = chart.Number;

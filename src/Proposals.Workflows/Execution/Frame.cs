@@ -46,7 +46,11 @@ internal readonly record struct Work(int Owner, ActivityNode Node);
 internal sealed record Wait(string Id, int Owner, ActivityNode Node, int Number, string? Event);
 
 /// <summary>A failed activity. <see cref="Frame"/> is set where a container failed between two of its children.</summary>
-internal sealed record Incident(string Id, int Owner, ActivityNode Node, int Frame, IncidentPlace Place);
+internal sealed record Incident(string Id, int Owner, ActivityNode Node, int Frame, IncidentPlace Place)
+{
+    /// <summary>What it stands for was cancelled meanwhile.</summary>
+    public bool IsAbandoned { get; init; }
+}
 
 internal enum IncidentPlace
 {

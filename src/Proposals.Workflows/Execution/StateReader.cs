@@ -191,9 +191,12 @@ internal ref struct StateReader
         {
             string key = "", id = "";
             int frame = 0, owner = 0, place = 0;
+            var isAbandoned = false;
             while (NextProperty())
             {
-                if (reader.ValueTextEquals("activity"u8))
+                if (reader.ValueTextEquals("abandoned"u8))
+                    isAbandoned = Flag();
+                else if (reader.ValueTextEquals("activity"u8))
                     key = Text();
                 else if (reader.ValueTextEquals("frame"u8))
                     frame = Number();
@@ -205,7 +208,7 @@ internal ref struct StateReader
                     place = Number();
             }
 
-            incidents.Add(new Incident(id, owner, definition.Node(key), frame, (IncidentPlace)place));
+            incidents.Add(new Incident(id, owner, definition.Node(key), frame, (IncidentPlace)place) { IsAbandoned = isAbandoned });
         }
     }
 

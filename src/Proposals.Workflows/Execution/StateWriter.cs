@@ -98,6 +98,8 @@ internal static class StateWriter
     private static void WriteIncident(Utf8JsonWriter writer, Incident incident)
     {
         writer.WriteStartObject();
+        if (incident.IsAbandoned)
+            writer.WriteBoolean("abandoned", true);
         writer.WriteString("activity", incident.Node.Key);
         WriteNumber(writer, "frame", incident.Frame);
         writer.WriteString("id", incident.Id);

@@ -36,7 +36,11 @@ public sealed record Cancel(string Reason, DateTimeOffset Now) : WorkflowEvent(N
 public sealed record Retry(string IncidentId, DateTimeOffset Now) : WorkflowEvent(Now);
 
 /// <summary>Goes on behind a failed activity as if it had completed through this port.</summary>
-public sealed record Skip(string IncidentId, string Port, DateTimeOffset Now) : WorkflowEvent(Now);
+public sealed record Skip(string IncidentId, string Port, DateTimeOffset Now) : WorkflowEvent(Now)
+{
+    /// <summary>By which an activity is skipped that has no ports.</summary>
+    public const string NoPort = "Done";
+}
 
 /// <summary>The moment of a <see cref="TimerWanted"/> has come. A second one changes nothing.</summary>
 public sealed record TimerElapsed(string WaitId, DateTimeOffset Now) : WorkflowEvent(Now);

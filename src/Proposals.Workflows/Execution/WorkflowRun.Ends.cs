@@ -104,6 +104,8 @@ internal sealed partial class WorkflowRun
         if (ownFirst && !frame.IsRound)
             Journal(frame.Node, "Canceled");
         CancelChildren(frame.Number, ownFirst);
+        foreach (var incident in state.Incidents.FindAll(incident => incident.Frame == frame.Number))
+            Abandon(incident);
         state.Frames.Remove(frame);
         if (!ownFirst && !frame.IsRound)
             Journal(frame.Node, "Canceled");
@@ -127,12 +129,16 @@ internal sealed partial class WorkflowRun
             cancel();
     }
 
-    /// <summary>An instance that stands still keeps its incident until somebody has seen it, even if nothing is left to try again.</summary>
+    /// <summary>An instance that stands still keeps its incident until somebody has seen it, though nothing is left to try again.</summary>
     private void Abandon(Incident incident)
     {
+        if (incident.IsAbandoned)
+            return;
         if (incident.Place == IncidentPlace.Start)
             Journal(incident.Node, "Canceled");
-        if (state.Status != InstanceStatus.Faulted)
+        if (state.Status == InstanceStatus.Faulted)
+            state.Incidents[state.Incidents.IndexOf(incident)] = incident with { IsAbandoned = true };
+        else
             Clear(incident);
     }
 
@@ -146,7 +152,7 @@ internal sealed partial class WorkflowRun
     {
         state.Waits.Remove(wait);
         Journal(wait.Node, "Canceled");
-        effects.Add(new WaitWithdrawn(wait.Id, reason));
+        effects.Add(new WaitWithdrawn(wait.Id, wait.Node.Executor.WaitsFor, reason));
     }
 
     private void EndWorkflow(params IReadOnlyList<string> ports)
@@ -163,6 +169,8 @@ internal sealed partial class WorkflowRun
     private void Finish()
     {
         state.Status = InstanceStatus.Finished;
+        foreach (var incident in state.Incidents.ToList())
+            Clear(incident);
         var outputs = new JsonObject();
         foreach (var (name, json) in state.Results)
             outputs[name] = JsonNode.Parse(json);

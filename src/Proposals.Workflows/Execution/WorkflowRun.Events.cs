@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Proposals.Workflows.Activities;
+using Proposals.Workflows.Definitions;
 
 namespace Proposals.Workflows.Execution;
 
@@ -52,12 +53,12 @@ internal sealed partial class WorkflowRun
         if (incident.Place == IncidentPlace.Start)
             state.Queue.Add(new Work(incident.Owner, incident.Node));
         else if (incident.Place == IncidentPlace.Next && state.Frame(incident.Frame) is { } frame)
-            Guarded(frame, () => frame.Node.Executor.Continue(this, frame));
+            GoOn(frame);
     });
 
     public bool Skip(string incidentId, string port)
     {
-        if (state.Incidents.Find(candidate => candidate.Id == incidentId) is not { } found || !found.Node.HasPort(port))
+        if (state.Incidents.Find(candidate => candidate.Id == incidentId) is not { } found || !CanSkip(found.Node, port))
             return false;
         return GoOn(incidentId, incident =>
         {
@@ -69,6 +70,8 @@ internal sealed partial class WorkflowRun
                 Complete(new Work(incident.Owner, incident.Node), port);
         });
     }
+
+    private static bool CanSkip(ActivityNode node, string port) => node.Activity.Ports.Count == 0 ? port == Execution.Skip.NoPort : node.HasPort(port);
 
     private Wait? Waiting(string id)
     {
@@ -119,11 +122,14 @@ internal sealed partial class WorkflowRun
         Clear(incident);
         if (state.Status == InstanceStatus.Faulted && state.Incidents.Count == 0)
             state.Status = InstanceStatus.Running;
-        var stillThere = !state.IsOver && (incident.Owner == 0 || state.Frame(incident.Owner) is not null);
-        if (stillThere)
+        var around = state.Frame(incident.Owner);
+        if (!state.IsOver && (incident.Owner == 0 || around is not null))
         {
             here = incident.Owner;
-            act(incident);
+            if (!incident.IsAbandoned)
+                act(incident);
+            else if (around is not null)
+                around.Node.Executor.ChildGone(this, around);
             Drain();
         }
 
@@ -139,12 +145,13 @@ internal sealed partial class WorkflowRun
         return true;
     }
 
-    private void Guarded(Frame frame, Action act)
+    /// <summary>A container goes on behind a child, or begins; what fails there is its own incident, for it is open.</summary>
+    public void GoOn(Frame frame)
     {
         here = frame.Number;
         try
         {
-            act();
+            frame.Node.Executor.Continue(this, frame);
         }
         catch (WorkflowFault fault)
         {

@@ -117,7 +117,7 @@ internal sealed partial class WorkflowRun
 
         foreach (var incident in state.Incidents)
         {
-            if (incident.Owner == frame.Number && incident.Frame == 0)
+            if (incident.Owner == frame.Number && incident is { Frame: 0, IsAbandoned: false })
                 yield return incident.Node;
         }
 

@@ -122,13 +122,11 @@ internal sealed partial class WorkflowRun
 
     public void SetOutput(ActivityNode node, string name, string json) => SetOutputs(node, $"{{{CanonicalJson.OfString(name)}:{json}}}");
 
-    /// <summary>An output of an inner workflow, which its caller's variables receive.</summary>
-    public void SetOutputOf(Frame frame, string name, string json)
+    /// <summary>Outputs of an inner workflow, which its caller's variables receive.</summary>
+    public void SetOutputsOf(Frame frame, string json)
     {
-        var before = here;
         here = frame.Parent;
-        SetOutput(frame.Node, name, json);
-        here = before;
+        SetOutputs(frame.Node, json);
     }
 
     /// <summary>An output of the workflow: of the innermost that declares it, else of the instance.</summary>

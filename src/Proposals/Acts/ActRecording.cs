@@ -19,20 +19,22 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
         var answered = await TellAsync(scene, line.Act is Intake.RegisterCase, cancellationToken);
         if (scene.Happened is Retry or Skip)
             await CatchUpAsync(scene, cancellationToken);
-        List<JsonObject?> heard = [told.Take()];
-        while (steps.TakeSkippable(answered && !scene.IsSystem ? scene.Decider.Id : null) is { } again)
+        List<Heard> heard = [Take()];
+        while (steps.TakeSkippable(answered ? scene.Decider.Id : null) is { } again)
         {
             await SkipAsync(scene, again, cancellationToken);
-            heard.Add(told.Take());
+            heard.Add(Take());
         }
 
         Project(scene);
-        await AppendAsync(scene, line.Act.Name, Content(scene, line, heard[0]), scene.Actor?.Id, key, cancellationToken);
+        await AppendAsync(scene, line.Act.Name, Content(scene, line), heard[0], scene.Actor?.Id, key, cancellationToken);
         foreach (var skip in heard.Skip(1))
         {
-            await AppendAsync(scene, SkipStep, new JsonObject { ["decidedBy"] = scene.Decider.Id, ["engine"] = skip, ["round"] = scene.Case.Round }, null, null, cancellationToken);
+            await AppendAsync(scene, SkipStep, new JsonObject { ["decidedBy"] = scene.Decider.Id, ["round"] = scene.Case.Round }, skip, null, null, cancellationToken);
         }
     }
+
+    private Heard Take() => new(told.Take(), incidents.TakeRaised());
 
     /// <returns>Whether a person's step was answered.</returns>
     private async Task<bool> TellAsync(CaseScene scene, bool isNew, CancellationToken cancellationToken)
@@ -69,7 +71,7 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
     private async Task RememberAsync(CaseScene scene, IReadOnlyList<string> activityTypes, string port, CancellationToken cancellationToken)
     {
         var caseId = scene.Case.Id;
-        if (await db.Incidents.AnyAsync(incident => incident.CaseId == caseId && incident.IsOpen, cancellationToken))
+        if (await incidents.AnyOpenAsync(caseId, cancellationToken))
         {
             db.MissedAnswers.Add(new MissedAnswer
             {
@@ -78,29 +80,28 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
                 ActivityTypes = string.Join(' ', activityTypes),
                 Port = port,
                 Round = scene.Case.Round,
-                DecidedById = scene.IsSystem ? null : scene.Decider.Id,
+                DecidedById = scene.Decider.Id,
                 RecordedById = scene.Actor?.Id,
             });
         }
     }
 
-    /// <summary>The workflow goes on: what was done meanwhile answers the steps it opens, in the order in which it was done.</summary>
+    /// <summary>The workflow goes on: what was done meanwhile answers the steps it opens now, in the order in which it was done. Nothing is left over once it stands nowhere any more.</summary>
     private async Task CatchUpAsync(CaseScene scene, CancellationToken cancellationToken)
     {
         var caseId = scene.Case.Id;
-        foreach (var missed in await db.MissedAnswers.Where(answer => answer.CaseId == caseId).OrderBy(answer => answer.Id).ToListAsync(cancellationToken))
+        var missed = await db.MissedAnswers.Where(answer => answer.CaseId == caseId).OrderBy(answer => answer.Id).ToListAsync(cancellationToken);
+        foreach (var answer in missed.Where(answer => answer.Round == scene.Case.Round))
         {
-            if (missed.Round != scene.Case.Round)
-            {
-                db.MissedAnswers.Remove(missed);
-            }
-            else if (await steps.WaitingAsync(caseId, missed.ActivityTypes.Split(' '), cancellationToken) is { } step)
-            {
-                steps.Answer(step, missed.Port, missed.DecidedById, missed.RecordedById, scene.Now);
-                await AnswerAsync(scene, step, missed.Port, cancellationToken);
-                db.MissedAnswers.Remove(missed);
-            }
+            if (steps.JustOpened(caseId, answer.ActivityTypes.Split(' ')) is not { } step)
+                continue;
+            steps.Answer(step, answer.Port, answer.DecidedById, answer.RecordedById, scene.Now);
+            await AnswerAsync(scene, step, answer.Port, cancellationToken);
+            db.MissedAnswers.Remove(answer);
         }
+
+        if (missed.Count > 0 && !await incidents.AnyOpenAsync(caseId, cancellationToken))
+            db.MissedAnswers.RemoveRange(missed);
     }
 
     /// <summary>系统跳过: the system never decides for the person, it only does not ask the same question twice in a row.</summary>
@@ -124,17 +125,17 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
     }
 
     /// <summary>An incident stands in the entry of the act that met it.</summary>
-    private Task AppendAsync(CaseScene scene, string act, JsonObject content, Guid? recordedBy, Guid? key, CancellationToken cancellationToken)
+    private Task AppendAsync(CaseScene scene, string act, JsonObject content, Heard heard, Guid? recordedBy, Guid? key, CancellationToken cancellationToken)
     {
-        if (incidents.TakeRaised() is { Count: > 0 } raised)
-            content["incidents"] = CanonicalText.ToNode(raised);
+        content["engine"] = heard.Told;
+        if (heard.Raised.Count > 0)
+            content["incidents"] = CanonicalText.ToNode(heard.Raised);
         return audit.AppendAsync(CaseActs.SubjectOf(scene.Case.Id), act, content, recordedBy, key, scene.Now, cancellationToken);
     }
 
-    private static JsonObject Content(CaseScene scene, ActLine line, JsonObject? heard) => new()
+    private static JsonObject Content(CaseScene scene, ActLine line) => new()
     {
         ["decidedBy"] = scene.IsSystem ? null : scene.Decider.Id,
-        ["engine"] = heard,
         ["files"] = CanonicalText.ToNode(scene.TakeAttached()),
         ["occurredOn"] = CanonicalText.ToNode(scene.OccurredOn),
         ["original"] = CanonicalText.ToNode(line.OriginalId),
@@ -142,4 +143,7 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
         ["state"] = scene.Case.State.ToString(),
         ["what"] = CanonicalText.ToNode(line.Act),
     };
+
+    /// <summary>What the workflows of a case heard, and where they stopped, since the entry before.</summary>
+    private sealed record Heard(JsonObject? Told, IReadOnlyList<RaisedLine> Raised);
 }

@@ -12,6 +12,6 @@ public sealed class DrawnActivities(ProposalsDbContext db, PublishedDefinitions 
     {
         var version = db.WorkflowInstances.Local.FirstOrDefault(instance => instance.Id == instanceId)?.DefinitionVersionId
             ?? await db.WorkflowInstances.Where(instance => instance.Id == instanceId).Select(instance => (Guid?)instance.DefinitionVersionId).FirstOrDefaultAsync(cancellationToken);
-        return version is not { } id ? null : (await definitions.CompiledAsync(db, id, cancellationToken)).Activities.FirstOrDefault(activity => activity.Id == activityId);
+        return version is not { } id ? null : (await definitions.CompiledAsync(db, id, cancellationToken)).Drawn(activityId);
     }
 }

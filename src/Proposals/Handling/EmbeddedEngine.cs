@@ -88,7 +88,7 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
             case ChildWanted wanted:
                 await StartChildAsync(instance, wanted, cause, cancellationToken);
                 break;
-            case WaitWithdrawn withdrawn:
+            case WaitWithdrawn { Kind: WaitKind.Child } withdrawn:
                 if (await ChildOfAsync(instance.CaseId, withdrawn.WaitId, cancellationToken) is { } child)
                     waiting.Enqueue((child, new Cancel(withdrawn.Reason, cause.Now) { Facts = cause.Facts }));
                 break;

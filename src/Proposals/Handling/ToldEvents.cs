@@ -32,16 +32,28 @@ public sealed class ToldEvents
         return taken;
     }
 
+    /// <param name="caseId">Whose chain the entry is of.</param>
     /// <param name="engine">What <see cref="Take"/> gave to an entry.</param>
     /// <param name="at">When the entry was recorded.</param>
-    public static IEnumerable<ToldEvent> Read(JsonObject engine, DateTimeOffset at)
+    public static IEnumerable<ToldEvent> Read(CaseId caseId, JsonObject engine, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(engine);
+        if (!engine.ContainsKey("told"))
+        {
+            yield return BeforeChildren(caseId.ToString(), engine, at);
+            yield break;
+        }
+
         foreach (var line in engine["told"]?.AsArray().OfType<JsonObject>() ?? [])
         {
             yield return new ToldEvent(Text(line, "instance"), Event(line, at) with { Facts = Object(engine, "facts") }, line["definition"]?.GetValue<Guid>());
         }
     }
+
+    /// <summary>As an entry told it while a case had one instance, and an act one event.</summary>
+    private static ToldEvent BeforeChildren(string instanceId, JsonObject engine, DateTimeOffset at) => engine.ContainsKey("start")
+        ? new ToldEvent(instanceId, new Start(instanceId, at) { Facts = Object(engine, "facts") }, engine["definition"]?.GetValue<Guid>())
+        : new ToldEvent(instanceId, new Answer(Text(engine, "wait"), Text(engine, "port"), at) { Facts = Object(engine, "facts") });
 
     private static JsonObject Write(WorkflowEvent happened) => happened switch
     {

@@ -21,10 +21,16 @@ public sealed class WorkflowTold(StepBook steps, TimerBook timers, OutsideTaskBo
             case TaskWanted wanted:
                 await tasks.OpenAsync(caseId, wanted, now, cancellationToken);
                 break;
-            case WaitWithdrawn withdrawn:
+            case WaitWithdrawn { Kind: WaitKind.Person } withdrawn:
                 await steps.WithdrawAsync(withdrawn.WaitId, now, cancellationToken);
+                break;
+            case WaitWithdrawn { Kind: WaitKind.Timer } withdrawn:
                 await timers.WithdrawAsync(withdrawn.WaitId, now, cancellationToken);
+                break;
+            case WaitWithdrawn { Kind: WaitKind.Task } withdrawn:
                 await tasks.WithdrawAsync(withdrawn.WaitId, now, cancellationToken);
+                break;
+            case WaitWithdrawn { Kind: WaitKind.Child } withdrawn:
                 await incidents.ClearAsync(withdrawn.WaitId, now, cancellationToken);
                 break;
             case IncidentRaised raised:

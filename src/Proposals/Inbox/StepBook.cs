@@ -22,6 +22,13 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules)
         return activityTypes.Select(type => waiting.Find(step => step.ActivityType == type)).FirstOrDefault(step => step is not null);
     }
 
+    /// <summary>The step of the first of these activity types that this act has opened.</summary>
+    public Step? JustOpened(CaseId caseId, IReadOnlyList<string> activityTypes)
+    {
+        var opened = db.Steps.Local.Where(step => step.CaseId == caseId && step.State == StepState.Waiting && db.Entry(step).State == EntityState.Added).ToList();
+        return activityTypes.Select(type => opened.Find(step => step.ActivityType == type)).FirstOrDefault(step => step is not null);
+    }
+
     public void Answer(Step step, string port, Guid? decidedBy, Guid? recordedBy, DateTimeOffset now)
     {
         step.State = StepState.Answered;
@@ -55,8 +62,8 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules)
             WaitId = wanted.WaitId,
             ActivityId = wanted.ActivityId,
             ActivityType = wanted.ActivityType,
-            Name = wanted.Name,
-            Instructions = Text(wanted, "instructions"),
+            Name = Lengths.Fitting(wanted.Name, Lengths.Name),
+            Instructions = Lengths.Fitting(Text(wanted, "instructions"), Lengths.Remark),
             WaitNumber = wanted.WaitNumber,
             Round = subject.Round,
             OpenedAt = now,

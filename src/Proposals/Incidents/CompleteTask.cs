@@ -24,7 +24,7 @@ public sealed record CompleteTask(string WaitId, string? Result, string Reason) 
             return IncidentRefusals.TaskOver;
         task.State = WaitState.Over;
         task.EndedAt = scene.Now;
-        scene.Tells(new Answer(WaitId, WorkflowIncident.DonePort, scene.Now) { Outputs = Read(Result) is { } value ? new JsonObject { [nameof(Result)] = value } : [] });
+        scene.Tells(new Answer(WaitId, Skip.NoPort, scene.Now) { Outputs = Read(Result) is { } value ? new JsonObject { [nameof(Result)] = value } : [] });
         return null;
     }
 

@@ -18,7 +18,6 @@ public sealed class IncidentBook(ProposalsDbContext db, DrawnActivities activiti
     {
         var instanceId = WorkflowInstance.Owning(incident.IncidentId);
         var drawn = await activities.FindAsync(instanceId, incident.ActivityId, cancellationToken);
-        var ports = drawn?.Ports ?? (StepCatalogue.Activities.TryFind(incident.ActivityType, out var known) ? known.Ports : []);
         Add(new WorkflowIncident
         {
             Id = incident.IncidentId,
@@ -26,11 +25,11 @@ public sealed class IncidentBook(ProposalsDbContext db, DrawnActivities activiti
             InstanceId = instanceId,
             ActivityId = incident.ActivityId,
             ActivityType = incident.ActivityType,
-            ActivityName = Cut(drawn?.DisplayText ?? incident.ActivityId, Lengths.Name),
-            Code = Cut(incident.Code, Lengths.Code),
-            Detail = Cut(incident.Detail, Lengths.Remark),
+            ActivityName = Lengths.Fitting(drawn?.DisplayText ?? incident.ActivityId, Lengths.Name),
+            Code = Lengths.Fitting(incident.Code, Lengths.Code),
+            Detail = Lengths.Fitting(incident.Detail, Lengths.Remark),
             StopsInstance = incident.StopsInstance,
-            Ports = string.Join('\n', ports.Count > 0 ? ports.Select(port => port.Name) : [WorkflowIncident.DonePort]),
+            Ports = Lengths.Fitting(string.Join('\n', drawn is { Ports.Count: > 0 } ? drawn.Ports.Select(port => port.Name) : [Skip.NoPort]), Lengths.Remark),
             RaisedAt = now,
         });
     }
@@ -55,11 +54,11 @@ public sealed class IncidentBook(ProposalsDbContext db, DrawnActivities activiti
             InstanceId = parent.Id,
             ActivityId = wanted.ActivityId,
             ActivityType = drawn?.Type ?? "",
-            ActivityName = Cut(drawn?.DisplayText ?? wanted.ActivityId, Lengths.Name),
+            ActivityName = Lengths.Fitting(drawn?.DisplayText ?? wanted.ActivityId, Lengths.Name),
             Code = code,
-            Detail = Cut(wanted.DefinitionId, Lengths.Remark),
+            Detail = Lengths.Fitting(wanted.DefinitionId, Lengths.Remark),
             StopsInstance = false,
-            Ports = WorkflowIncident.DonePort,
+            Ports = Skip.NoPort,
             RaisedAt = now,
             Pending = CanonicalText.Write(new JsonObject { ["activity"] = wanted.ActivityId, ["child"] = wanted.ChildInstanceId, ["definition"] = wanted.DefinitionId, ["inputs"] = wanted.Inputs.DeepClone(), ["wait"] = wanted.WaitId }),
         });
@@ -84,7 +83,7 @@ public sealed class IncidentBook(ProposalsDbContext db, DrawnActivities activiti
         ActivityType = "",
         ActivityName = "",
         Code = code,
-        Detail = Cut(detail, Lengths.Remark),
+        Detail = Lengths.Fitting(detail, Lengths.Remark),
         StopsInstance = false,
         Ports = "",
         RaisedAt = now,
@@ -104,6 +103,13 @@ public sealed class IncidentBook(ProposalsDbContext db, DrawnActivities activiti
         db.Outbox.Add(OutboxMessage.Inbox(null, Duty.Admin, now));
     }
 
+    /// <summary>Whether the case's workflows stand anywhere, with what this act has changed.</summary>
+    public async Task<bool> AnyOpenAsync(CaseId caseId, CancellationToken cancellationToken)
+    {
+        await db.Incidents.Where(incident => incident.CaseId == caseId && incident.IsOpen).LoadAsync(cancellationToken);
+        return db.Incidents.Local.Any(incident => incident.CaseId == caseId && incident.IsOpen);
+    }
+
     /// <summary>What was raised since the last entry, for the next one; taken once.</summary>
     public IReadOnlyList<RaisedLine> TakeRaised()
     {
@@ -121,8 +127,6 @@ public sealed class IncidentBook(ProposalsDbContext db, DrawnActivities activiti
         raised.Add(incident);
         db.Outbox.Add(OutboxMessage.Inbox(null, Duty.Admin, incident.RaisedAt));
     }
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
 }
 
 /// <summary>An incident as an audit entry names it.</summary>

@@ -71,9 +71,9 @@ public sealed class IncidentQuery(ProposalsDbContext db)
     public Task<OutsideTaskRow?> FindTaskAsync(string waitId, CancellationToken cancellationToken) =>
         Rows(db.OutsideTasks.AsNoTracking().Where(task => task.WaitId == waitId)).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>The incident that a retry ended in, if it did not help.</summary>
+    /// <summary>Where the workflow stands after somebody tried to go on: at the same incident, or at a new one; null if it goes on.</summary>
     public Task<WorkflowIncident?> FindAgainAsync(WorkflowIncident before, DateTimeOffset since, CancellationToken cancellationToken) =>
-        db.Incidents.AsNoTracking().Where(row => row.CaseId == before.CaseId && row.IsOpen && row.RaisedAt >= since && row.Id != before.Id).OrderByDescending(row => row.RaisedAt).FirstOrDefaultAsync(cancellationToken);
+        db.Incidents.AsNoTracking().Where(row => row.CaseId == before.CaseId && row.IsOpen && (row.Id == before.Id || row.RaisedAt >= since)).OrderByDescending(row => row.RaisedAt).FirstOrDefaultAsync(cancellationToken);
 
     private IQueryable<IncidentRow> Rows(IQueryable<WorkflowIncident> incidents) =>
         from incident in incidents

@@ -19,8 +19,8 @@ public sealed class OutsideTaskBook(ProposalsDbContext db, DrawnActivities activ
             CaseId = caseId,
             InstanceId = instanceId,
             ActivityId = wanted.ActivityId,
-            ActivityName = Cut(drawn?.DisplayText ?? wanted.ActivityId),
-            TaskName = Cut(wanted.TaskName),
+            ActivityName = Lengths.Fitting(drawn?.DisplayText ?? wanted.ActivityId, Lengths.Name),
+            TaskName = Lengths.Fitting(wanted.TaskName, Lengths.Name),
             Payload = wanted.Payload?.ToJsonString(),
             WantedAt = now,
         });
@@ -34,6 +34,4 @@ public sealed class OutsideTaskBook(ProposalsDbContext db, DrawnActivities activ
         task.State = WaitState.Withdrawn;
         task.EndedAt = now;
     }
-
-    private static string Cut(string text) => text.Length <= Lengths.Name ? text : text[..Lengths.Name];
 }

@@ -5,8 +5,6 @@ namespace Proposals.Incidents;
 /// <summary>A workflow stopped at one of its activities. The facts of the case stay; the workflow waits until an admin lets it try again, or skip the activity.</summary>
 public sealed class WorkflowIncident
 {
-    public const string DonePort = "Done";
-
     public required string Id { get; init; }
 
     public required CaseId CaseId { get; init; }

@@ -30,4 +30,14 @@ public static class Lengths
     public const int FileName = 200;
 
     public const int Phone = 40;
+
+    /// <summary>What the engine says, made to fit its column: a drawing's words are as long as their author liked, and PostgreSQL keeps no zero in a text.</summary>
+    public static string Fitting(string text, int most)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var kept = text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text;
+        if (kept.Length <= most)
+            return kept;
+        return kept[..(char.IsHighSurrogate(kept[most - 1]) ? most - 1 : most)];
+    }
 }

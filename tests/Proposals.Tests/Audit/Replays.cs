@@ -21,7 +21,7 @@ internal static class Replays
         {
             if (JsonNode.Parse(entry.Text)?["engine"] is not JsonObject engine)
                 continue;
-            foreach (var told in ToldEvents.Read(engine, entry.RecordedAt))
+            foreach (var told in ToldEvents.Read(story.Id, engine, entry.RecordedAt))
             {
                 if (told.VersionId is { } version)
                     definitions[told.InstanceId] = DefinitionReader.Load(texts[version], StepCatalogue.Activities).Definition ?? throw new InvalidOperationException("The stored definition does not load.");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Proposals.Designer;
 using Proposals.Handling;
+using Proposals.Incidents;
 using Proposals.Tests.Scenes;
 
 namespace Proposals.Tests.Designer;
@@ -34,6 +35,24 @@ public sealed class InnerDefinitionTests
         await shelf.PublishedAsync(Inner("Proposals.ProposeAllocation"));
         var story = await new CaseDriver(bureau).RegisterAsync(CaseDriver.Registration("302", new DateOnly(2025, 3, 17)));
         Assert.Equal("Proposals.Receive", (await OpenAsync(bureau, story.Id)).ActivityType);
+    }
+
+    [Fact]
+    public async Task What_fails_inside_the_inner_workflow_has_its_own_name_and_outcomes()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var shelf = new Shelf(bureau);
+        var failing = new JsonObject { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "missing" } };
+        await shelf.PublishedAsync(Drawn("receiving-round", new JsonObject { ["id"] = "doubt", ["type"] = "Elsa.FlowDecision", ["condition"] = failing }, "doubt True end", true));
+        await shelf.PublishedAsync(Outer());
+        var story = await new CaseDriver(bureau).RegisterAsync(CaseDriver.Registration("303", new DateOnly(2025, 3, 17)));
+        var incident = Assert.Single((await story.FileAsync()).Incidents);
+        Assert.Equal(("round:doubt", "条件判断"), (incident.ActivityId, incident.ActivityName));
+        Assert.Equal(["True", "False"], incident.PortNames);
+
+        await story.DoAsync(Shelf.Admin, new SkipIncident(incident.Id, "True", "按领导口头意见继续"));
+        Assert.False(Assert.Single((await story.FileAsync()).Incidents).IsOpen);
+        Assert.NotNull(await bureau.ReadAsync(db => Task.FromResult(db.WorkflowInstances.Single().FinishedAt)));
     }
 
     private static Task<Proposals.Inbox.Step> OpenAsync(Bureau bureau, CaseId id) => bureau.ReadAsync(db => Task.FromResult(db.Steps.Single(step => step.CaseId == id)));

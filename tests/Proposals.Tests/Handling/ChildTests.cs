@@ -63,6 +63,7 @@ public sealed class ChildTests
 
         await story.DoAsync(Admin, new RetryIncident(incident.Id, "还没有发布就重试"));
         Assert.True(Assert.Single((await story.FileAsync()).Incidents).IsOpen);
+        Assert.Equal(incident.Id, (await bureau.WithAsync<IncidentQuery, WorkflowIncident?>(query => query.FindAgainAsync(incident, story.Now, TestContext.Current.CancellationToken)))?.Id);
 
         await new Flow("inner").Activity("start", "Elsa.Start").Step("ask").Connect("start Done ask").PublishAsync(bureau);
         await story.DoAsync(Admin, new RetryIncident(incident.Id, "子流程已经发布"));
@@ -87,6 +88,24 @@ public sealed class ChildTests
         Assert.Equal(["环节yes"], await story.WaitsForAsync());
         Assert.Equal((false, (IncidentEnd?)IncidentEnd.Skipped), (await story.FileAsync()).Incidents.Select(closed => (closed.IsOpen, closed.End)).Single());
         Assert.Equal(await StatesAsync(bureau), await Replays.OfAsync(bureau, story));
+    }
+
+    [Fact]
+    public async Task What_was_done_beside_an_incident_answers_no_step_that_was_asked_for_otherwise()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        await new Flow().Activity("start", "Elsa.Start").Activity("call", "Elsa.DispatchWorkflow", ("workflowDefinitionId", "inner")).Step("propose", "Proposals.ProposeAllocation").Step("receive")
+            .Connect("start Done call", "call Done propose", "propose Submitted receive").PublishAsync(bureau);
+        var story = await RegisteredAsync(bureau);
+        await story.DoAsync("许婧", new ReceiveCase());
+        await story.DoAsync("俞敏", new ProposeAllocation(await bureau.DepartmentAsync("旅游科")));
+        Assert.Equal(["环节receive"], await story.WaitsForAsync());
+        await new Flow("inner").Activity("start", "Elsa.Start").Activity("end", "Elsa.End").Connect("start Done end").PublishAsync(bureau);
+
+        await story.DoAsync(Admin, new RetryIncident(Assert.Single((await story.FileAsync()).Incidents).Id, "子流程已经发布"));
+
+        Assert.Equal(["环节receive"], await story.WaitsForAsync());
+        Assert.Empty(await bureau.ReadAsync(db => db.MissedAnswers.ToListAsync()));
     }
 
     [Fact]

@@ -28,9 +28,10 @@ public sealed class TrailEntry(AuditEntry entry, JsonElement root)
     public int Round => root.TryGetProperty("round", out var round) && round.TryGetInt32(out var number) ? number : 0;
 
     /// <summary>The waiting that the system answered by skipping it.</summary>
-    public string? SkippedWait => Line(root, "engine") is { } engine && engine.TryGetProperty("told", out var told) && told.ValueKind == JsonValueKind.Array
-        ? told.EnumerateArray().Select(line => Text(line, "wait")).FirstOrDefault()
-        : null;
+    public string? SkippedWait => Line(root, "engine") is not { } engine ? null
+        : engine.TryGetProperty("told", out var told) && told.ValueKind == JsonValueKind.Array ? told.EnumerateArray().Select(line => Text(line, "wait")).FirstOrDefault()
+        // So it stood there before a case could have more than one instance.
+        : Text(engine, "wait");
 
     /// <summary>Where workflows stopped because of this act.</summary>
     public IReadOnlyList<string> Incidents => root.TryGetProperty("incidents", out var raised) && raised.ValueKind == JsonValueKind.Array
