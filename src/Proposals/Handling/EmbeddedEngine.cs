@@ -9,8 +9,8 @@ namespace Proposals.Handling;
 /// <summary>Runs definitions in the act's own transaction, by the pure step function of the engine. What one instance does to another is worked off in order, until all is still.</summary>
 public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions definitions, IWorkflowTold told, ToldEvents log, IncidentBook incidents) : IWorkflowEngine
 {
-    /// <summary>Instances that start or call each other in circles would keep one act busy for ever; a real act starts one or two.</summary>
-    private const int MostCallsInOneAct = 50;
+    /// <summary>Instances that start or call each other in circles would keep one act busy for ever; a list of everybody in the bureau is worked off.</summary>
+    private const int MostCallsInOneAct = 200;
 
     private readonly Queue<(WorkflowInstance Instance, WorkflowEvent Happened)> waiting = [];
     private int calls;

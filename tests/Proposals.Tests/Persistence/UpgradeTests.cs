@@ -13,6 +13,8 @@ namespace Proposals.Tests.Persistence;
 /// <summary>Databases of earlier editions: brought up to date, everything in them is still there and means the same.</summary>
 public sealed class UpgradeTests
 {
+    private const string Failed = """{"counter":7,"format":1,"instance":"019d9905-fe00-7000-801b-50f0e57fdff2","queue":["decide"],"status":"Faulted"}""";
+
     private static readonly Guid caseId = Guid.Parse("019d9905-fe00-7000-801b-50f0e57fdff2");
     private static readonly Guid[] versionIds = [.. Enumerable.Range(1, 3).Select(number => Guid.Parse($"00000000-0000-0000-0000-00000000000{number}"))];
 
@@ -33,12 +35,14 @@ public sealed class UpgradeTests
             });
         }
 
-        await InsertAsync(db, "workflow_instances", new() { ["CaseId"] = caseId, ["DefinitionVersionId"] = versionIds[0], ["State"] = """{"format":1}""" });
+        await InsertAsync(db, "workflow_instances", new() { ["CaseId"] = caseId, ["DefinitionVersionId"] = versionIds[0], ["State"] = Failed, ["FaultCode"] = "script.error", ["FaultDetail"] = "no such word" });
 
         await db.Database.MigrateAsync(token);
 
+        var incident = await db.Incidents.SingleAsync(token);
+        Assert.Equal(($"{caseId}.8", caseId, "decide", "script.error", "no such word", true), (incident.Id, incident.CaseId.Value, incident.ActivityId, incident.Code, incident.Detail, incident.IsOpen));
         var instance = await db.WorkflowInstances.SingleAsync(token);
-        Assert.Equal((caseId.ToString(), caseId, null, 0, """{"format":1}"""), (instance.Id, instance.CaseId.Value, instance.ParentInstanceId, instance.Level, instance.State));
+        Assert.Equal((caseId.ToString(), caseId, null, 0, Failed), (instance.Id, instance.CaseId.Value, instance.ParentInstanceId, instance.Level, instance.State));
         var versions = await db.WorkflowDefinitions.OrderBy(version => version.Version).ToListAsync(token);
         Assert.Equal([false, false, true], versions.Select(version => version.IsLatest));
         Assert.Equal([versions[0].CreatedAt, versions[1].CreatedAt, null], versions.Select(version => version.PublishedAt));

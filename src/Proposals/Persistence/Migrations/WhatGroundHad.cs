@@ -6,9 +6,17 @@ namespace Proposals.Persistence.Migrations;
 internal static class WhatGroundHad
 {
     /// <param name="caseIdAsText">How this database writes a case's id in small letters: the id of its main instance.</param>
-    public static void Carry(MigrationBuilder migration, string caseIdAsText)
+    /// <param name="counter">How it finds the last number that an instance gave.</param>
+    /// <param name="failed">How it finds the activity that an instance stopped at.</param>
+    public static void Carry(MigrationBuilder migration, string caseIdAsText, string counter, string failed)
     {
         migration.Sql($"UPDATE workflow_instances SET \"Id\" = {caseIdAsText}");
+        // The reader of such a state gives the incident the same number.
+        migration.Sql($"""
+            INSERT INTO incidents ("Id", "CaseId", "InstanceId", "ActivityId", "ActivityType", "ActivityName", "Code", "Detail", "StopsInstance", "Ports", "RaisedAt", "IsOpen")
+            SELECT "Id" || '.' || ({counter} + 1), "CaseId", "Id", {failed}, '', {failed}, "FaultCode", coalesce("FaultDetail", ''), TRUE, '', CURRENT_TIMESTAMP, TRUE
+            FROM workflow_instances WHERE "FaultCode" IS NOT NULL AND "FinishedAt" IS NULL AND {failed} IS NOT NULL
+            """);
         // The hash was one over the shipped file then, and every version came from such a file.
         migration.Sql("""
             INSERT INTO shipped_definitions ("Sha256", "DefinitionId", "SeenAt")

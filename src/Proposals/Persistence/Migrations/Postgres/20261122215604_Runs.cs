@@ -259,7 +259,7 @@ namespace Proposals.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            WhatGroundHad.Carry(migrationBuilder, "\"CaseId\"::text");
+            WhatGroundHad.Carry(migrationBuilder, "\"CaseId\"::text", "coalesce((\"State\"::json ->> 'counter')::int, 0)", "(\"State\"::json -> 'queue' ->> 0)");
 
             migrationBuilder.DropPrimaryKey(
                 name: "PK_workflow_instances",

@@ -239,7 +239,7 @@ namespace Proposals.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            WhatGroundHad.Carry(migrationBuilder, "lower(\"CaseId\")");
+            WhatGroundHad.Carry(migrationBuilder, "lower(\"CaseId\")", "coalesce(json_extract(\"State\", '$.counter'), 0)", "json_extract(\"State\", '$.queue[0]')");
 
             migrationBuilder.DropPrimaryKey(
                 name: "PK_workflow_instances",
