@@ -41,8 +41,11 @@ public sealed class StudioJourney(BrowserFixture browser)
         await visit.GoAsync("studio-phone", async it =>
         {
             await it.SignInByNameAsync("zhouyiming");
+            Listen(it);
             await OpenAsync(it);
             await PictureAsync(it, "phone-dark");
+            Assert.Empty(_saves);
+            Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
         });
     }
 
