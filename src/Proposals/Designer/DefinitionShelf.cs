@@ -23,7 +23,7 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
     /// <param name="expectedRevision">Of the latest version as it was read; 0 where there was none, null where it does not matter.</param>
     public async Task<ShelfOutcome> SaveDraftAsync(Guid actorId, string text, int? expectedRevision, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (read, refused) = DefinitionText.Read(text, catalogue, await InnerDefinitions.FindAsync(db, text, now, cancellationToken));
+        var (read, refused) = DefinitionText.Read(text, catalogue, (await InnerDefinitions.OfTextAsync(db, text, cancellationToken)).Find);
         return read is null ? refused : await RunAsync(actorId, Duty.Admin, read.DefinitionId, async () =>
         {
             var latest = await LatestAsync(read.DefinitionId, cancellationToken);
@@ -57,7 +57,8 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
                 return new ShelfOutcome(DesignerRefusals.AuthorNeverPublishes(await NameAsync(actorId, cancellationToken)));
             }
 
-            var problems = DefinitionText.Check(version.Json, catalogue, await InnerDefinitions.FindAsync(db, version.Json, now, cancellationToken));
+            var inner = await InnerDefinitions.OfAsync(db, version.Json, version.PublishedAt, version.InnerVersions, cancellationToken);
+            var problems = DefinitionText.Check(version.Json, catalogue, inner.Find);
             var errors = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
             if (errors > 0)
             {
@@ -68,6 +69,7 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
                 .ExecuteUpdateAsync(set => set.SetProperty(other => other.IsPublished, false).SetProperty(other => other.Revision, other => other.Revision + 1), cancellationToken);
             version.IsPublished = true;
             version.PublishedAt = now;
+            version.InnerVersions ??= inner.Versions;
             version.PublishedById = actorId;
             version.RetractedAt = null;
             version.RetractedById = null;
