@@ -24,28 +24,6 @@ internal sealed class DefinitionWrites(DefinitionShelf shelf, DefinitionQuery st
         return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(Saved(version, outcome)) : Refused(outcome);
     }
 
-    public async Task<IResult> ImportAsync(JsonObject model, ClaimsPrincipal user, CancellationToken cancellationToken)
-    {
-        var outcome = await DrawAsync(model, user, cancellationToken);
-        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(StudioModel.Of(version, mayEdit: true, unknown)) : Refused(outcome);
-    }
-
-    public async Task<IResult> PublishAsync(string definitionId, ClaimsPrincipal user, CancellationToken cancellationToken)
-    {
-        if (await stored.LatestAsync(definitionId, cancellationToken) is not { } latest)
-            return Refused(DesignerRefusals.NoSuchVersion);
-        var outcome = await shelf.PublishAsync(user.PersonId(), definitionId, latest.Id, latest.Revision, clock.GetUtcNow(), cancellationToken);
-        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(Saved(version, outcome)) : Refused(outcome);
-    }
-
-    public async Task<IResult> RetractAsync(string definitionId, ClaimsPrincipal user, CancellationToken cancellationToken)
-    {
-        if (await stored.PublishedAsync(definitionId, cancellationToken) is not { } published)
-            return Refused(DesignerRefusals.NoSuchVersion);
-        var outcome = await shelf.RetractAsync(user.PersonId(), definitionId, published.Id, clock.GetUtcNow(), cancellationToken);
-        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(StudioModel.Of(version, mayEdit: false, unknown)) : Refused(outcome);
-    }
-
     public async Task<IResult> RevertAsync(string definitionId, int version, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (await stored.FindAsync(definitionId, version, cancellationToken) is not { } old)
