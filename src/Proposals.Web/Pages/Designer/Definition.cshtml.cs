@@ -63,14 +63,14 @@ public sealed class DefinitionPage(
     public Task<IActionResult> OnPostPublishAsync(Guid versionId, int revision, CancellationToken cancellationToken) =>
         ActAsync(Permissions.PublishWorkflows, "Said_Published", () => shelf.PublishAsync(User.PersonId(), DefinitionId, versionId, revision, Now, cancellationToken), cancellationToken);
 
-    public Task<IActionResult> OnPostRetractAsync(Guid versionId, CancellationToken cancellationToken) =>
-        ActAsync(Permissions.PublishWorkflows, "Said_Retracted", () => shelf.RetractAsync(User.PersonId(), DefinitionId, versionId, Now, cancellationToken), cancellationToken);
+    public Task<IActionResult> OnPostRetractAsync(Guid versionId, int revision, CancellationToken cancellationToken) =>
+        ActAsync(Permissions.PublishWorkflows, "Said_Retracted", () => shelf.RetractAsync(User.PersonId(), DefinitionId, versionId, revision, Now, cancellationToken), cancellationToken);
 
-    public Task<IActionResult> OnPostRevertAsync(Guid versionId, CancellationToken cancellationToken) =>
-        ActAsync(Permissions.DesignWorkflows, "Said_Reverted", () => shelf.RevertAsync(User.PersonId(), DefinitionId, versionId, Now, cancellationToken), cancellationToken);
+    public Task<IActionResult> OnPostRevertAsync(Guid versionId, int revision, CancellationToken cancellationToken) =>
+        ActAsync(Permissions.DesignWorkflows, "Said_Reverted", () => shelf.RevertAsync(User.PersonId(), DefinitionId, versionId, revision, Now, cancellationToken), cancellationToken);
 
-    public Task<IActionResult> OnPostDeleteAsync(Guid versionId, CancellationToken cancellationToken) =>
-        ActAsync(Permissions.DesignWorkflows, "Said_Deleted", () => shelf.DeleteDraftAsync(User.PersonId(), DefinitionId, versionId, Now, cancellationToken), cancellationToken);
+    public Task<IActionResult> OnPostDeleteAsync(Guid versionId, int revision, CancellationToken cancellationToken) =>
+        ActAsync(Permissions.DesignWorkflows, "Said_Deleted", () => shelf.DeleteDraftAsync(User.PersonId(), DefinitionId, versionId, revision, Now, cancellationToken), cancellationToken);
 
     private async Task<IActionResult> ActAsync(string permission, string said, Func<Task<ShelfOutcome>> act, CancellationToken cancellationToken)
     {
