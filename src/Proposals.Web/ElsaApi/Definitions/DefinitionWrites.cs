@@ -52,7 +52,7 @@ internal sealed class DefinitionWrites(DefinitionShelf shelf, DefinitionQuery st
         if (isNew)
             model["definitionId"] = $"workflow-{TimedId.At(clock.GetUtcNow()):N}";
         var latest = await stored.LatestAsync(StudioModel.DefinitionIdOf(model), cancellationToken);
-        var drawn = DefinitionDocument.Read(StudioModel.Drawn(model, latest).ToJsonString(), catalogue);
+        var drawn = DefinitionDocument.Read(JsonText.Write(StudioModel.Drawn(model, latest)), catalogue);
         return drawn.Document is not { } document
             ? new ShelfOutcome(DesignerRefusals.HasErrors(drawn.Problems.Count(problem => problem.Severity == ProblemSeverity.Error))) { Problems = drawn.Problems }
             : await shelf.SaveDraftAsync(user.PersonId(), document.ToText(), isNew ? 0 : StudioModel.RevisionOf(model), clock.GetUtcNow(), cancellationToken);
