@@ -66,11 +66,13 @@ public sealed class StudioJourney(BrowserFixture browser)
             await Input(it, "环节期限").BlurAsync();
         });
         var drawn = await TextAsync(it);
-        // The first save opens a draft, which has an id and a number of its own.
+        // The first save opens a draft, which has an id, a day and a number of its own.
         Assert.Collection(
             Differences(shipped, drawn),
             line => Assert.StartsWith("\"id\": ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("\"createdAt\": ", line, StringComparison.Ordinal),
             line => Assert.Equal("\"version\": 1, -> \"version\": 2,", line),
+            line => Assert.Equal("\"isPublished\": true, -> \"isPublished\": false,", line),
             line => Assert.Equal("\"value\": \"10wd\" -> \"value\": \"12wd\"", line));
 
         await OpenAsync(it);
@@ -147,6 +149,11 @@ public sealed class StudioJourney(BrowserFixture browser)
         foreach (var tab in new[] { "Test", "Commit Strategy", "Log" })
             await Assertions.Expect(Tab(it, tab)).ToBeHiddenAsync();
         await Assertions.Expect(it.Page.Locator(".mud-toolbar button.mud-primary-text")).ToBeHiddenAsync();
+        await it.Page.Locator(".mud-toolbar .mud-menu button").ClickAsync();
+        var menu = it.Page.Locator(".mud-popover-open .mud-menu-item");
+        await Assertions.Expect(menu.Filter(new() { HasText = "Export" })).ToBeVisibleAsync();
+        foreach (var entry in new[] { "Import", "Unpublish" })
+            await Assertions.Expect(menu.Filter(new() { HasText = entry })).ToBeHiddenAsync();
     }
 
     /// <summary>The editor of scripts asks for what it may suggest.</summary>

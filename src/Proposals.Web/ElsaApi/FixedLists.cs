@@ -1,3 +1,5 @@
+using Proposals.Workflows.Documents;
+
 namespace Proposals.Web.ElsaApi;
 
 /// <summary>Lists that follow from what the engine runs and never change while the product runs.</summary>
@@ -13,8 +15,7 @@ internal static class FixedLists
 
     public static object VariableTypes { get; } = new
     {
-        Items = new[] { "Object", "String", "Boolean", "Int32", "Long", "Double", "Decimal", "DateTime", "DateTimeOffset", "TimeSpan" }
-            .Select(type => new { TypeName = type, DisplayName = type, Category = "Primitives", Description = "" }),
+        Items = TypeAliases.OfVariables.Select(type => new { TypeName = type, DisplayName = type, Category = "Primitives", Description = "" }),
     };
 
     /// <summary>Variables live in the instance's own state; there is no other place.</summary>

@@ -1,7 +1,8 @@
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using Proposals.Web.Pages.Designer.Studio;
+using Proposals.Workflows.Documents;
 
 namespace Proposals.Web.ElsaApi;
 
@@ -9,6 +10,8 @@ namespace Proposals.Web.ElsaApi;
 internal static class JsonBody
 {
     private const int MostBytes = 4 * 1024 * 1024;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static async Task<IResult> ReadAsync(HttpContext context, Func<JsonObject, Task<IResult>> use)
     {
@@ -18,9 +21,10 @@ internal static class JsonBody
         JsonNode? body;
         try
         {
-            body = await JsonNode.ParseAsync(context.Request.Body, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }, cancellationToken: context.RequestAborted);
+            using var reader = new StreamReader(context.Request.Body, Strict);
+            body = JsonText.Parse(await reader.ReadToEndAsync(context.RequestAborted), MostBytes);
         }
-        catch (JsonException)
+        catch (DecoderFallbackException)
         {
             body = null;
         }

@@ -5,7 +5,7 @@ namespace Proposals.Workflows.Documents;
 internal static class ActivityDiff
 {
     /// <summary>Compared elsewhere, or the activity's very identity.</summary>
-    private static readonly string[] apart = ["id", "activities", "branches", "connections", "variables", "cases", "states", "transitions", "customProperties", "metadata", "version"];
+    private static readonly string[] apart = ["id", "activities", "connections", "variables", "cases", "states", "transitions", "customProperties", "metadata", "version"];
 
     public static void Add(Dictionary<string, DrawnActivity> before, Dictionary<string, DrawnActivity> after, List<DefinitionChange> changes)
     {
@@ -39,6 +39,9 @@ internal static class ActivityDiff
         foreach (var property in Names(before.Json, after.Json).Except(apart))
         {
             var (old, now) = (before.Json[property], after.Json[property]);
+            // Branches of a parallel are activities of their own; those of a fork are names.
+            if (property == "branches" && HoldsOnlyActivities(old) && HoldsOnlyActivities(now))
+                continue;
             if (!Readable.AreSame(old, now) && !DrawnActivity.IsActivity(old) && !DrawnActivity.IsActivity(now))
                 Changed(property, Readable.Of(old), Readable.Of(now));
         }
@@ -107,6 +110,8 @@ internal static class ActivityDiff
     private static string? Place(JsonNode? value) => value is JsonObject place ? string.Join(" × ", place.Select(side => Readable.Of(side.Value))) : Readable.Of(value);
 
     private static IEnumerable<string> Names(JsonObject before, JsonObject after) => before.Concat(after).Select(property => property.Key).Distinct();
+
+    private static bool HoldsOnlyActivities(JsonNode? value) => value is null || (value is JsonArray list && list.All(DrawnActivity.IsActivity));
 
     private static JsonObject Object(JsonNode? value) => value as JsonObject ?? [];
 }

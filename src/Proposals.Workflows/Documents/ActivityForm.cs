@@ -153,9 +153,9 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
         var isElsas = type.StartsWith("Elsa.", StringComparison.Ordinal);
         if (name is "customProperties" or "metadata")
             return value;
-        if (IsActivity(value) || (isElsas && Array.IndexOf(slots, name) >= 0 && value is JsonObject && !InputForm.IsWrapped(value)))
+        if (DrawnActivity.IsActivity(value) || (isElsas && Array.IndexOf(slots, name) >= 0 && value is JsonObject && !InputForm.IsWrapped(value)))
             return Read(value, at, at);
-        if (Array.IndexOf(listsOfActivities, name) >= 0 && JsonWords.List(value) is { } list && (name == "activities" || list.Any(IsActivity)))
+        if (Array.IndexOf(listsOfActivities, name) >= 0 && JsonWords.List(value) is { } list && (name == "activities" || list.Any(DrawnActivity.IsActivity)))
             return Activities(list, at);
         if (Array.IndexOf(listsWithActivities, name) >= 0 && JsonWords.List(value) is { } holders)
             return Holders(type, holders, at);
@@ -217,6 +217,4 @@ internal sealed class ActivityForm(ActivityCatalogue catalogue, ProblemList prob
 
         ConnectionForm.Read(flowchart, where, known, problems);
     }
-
-    private static bool IsActivity(JsonNode? value) => value is JsonObject found && JsonWords.Text(found["type"]) is not null && JsonWords.Text(found["id"]) is not null;
 }

@@ -25,17 +25,11 @@ public sealed class DefinitionDocument
 
     public string Name => Text("name") is { Length: > 0 } name ? name : DefinitionId;
 
-    public string? Description => Text("description");
-
     public int Version => json["version"]?.GetValue<int>() ?? 1;
 
     public bool IsLatest => Flag("isLatest");
 
     public bool IsPublished => Flag("isPublished");
-
-    public bool IsReadonly => Flag("isReadonly");
-
-    public bool UsableAsActivity => JsonWords.Flag(JsonWords.At(json["options"], "usableAsActivity")) == true;
 
     public DateTimeOffset? CreatedAt =>
         DateTimeOffset.TryParse(Text("createdAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
@@ -59,18 +53,16 @@ public sealed class DefinitionDocument
 
     /// <summary>The same content as another version, or under another name. What is left out stays.</summary>
     public DefinitionDocument With(
-        string? definitionId = null, string? id = null, int? version = null, string? name = null, string? description = null,
-        bool? isLatest = null, bool? isPublished = null, bool? isReadonly = null, DateTimeOffset? createdAt = null)
+        string? definitionId = null, string? id = null, int? version = null, string? name = null,
+        bool? isLatest = null, bool? isPublished = null, DateTimeOffset? createdAt = null)
     {
         var changed = ToJson();
         Set(changed, "definitionId", JsonWords.Whole(definitionId));
         Set(changed, "id", JsonWords.Whole(id));
         Set(changed, "version", version);
         Set(changed, "name", JsonWords.Whole(name)?.Trim());
-        Set(changed, "description", JsonWords.Whole(description)?.Trim());
         Set(changed, "isLatest", isLatest);
         Set(changed, "isPublished", isPublished);
-        Set(changed, "isReadonly", isReadonly);
         Set(changed, "createdAt", createdAt?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture));
         EnvelopeForm.Order(changed);
         return new DefinitionDocument(changed, CanonicalText.Write(changed));

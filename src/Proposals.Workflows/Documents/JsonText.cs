@@ -11,7 +11,7 @@ namespace Proposals.Workflows.Documents;
 /// The framework's own nodes throw late on two equal names and on half a surrogate pair; here both are found on the way in.
 /// Traces of older writers (<c>_type</c> and the lists it wraps) are gone when this is done.
 /// </remarks>
-internal sealed class JsonText
+public sealed class JsonText
 {
     public const int MaxCharacters = 1024 * 1024;
     public const int MaxDepth = 64;
@@ -33,10 +33,19 @@ internal sealed class JsonText
         this.problems = problems;
     }
 
-    public static bool TryParse(string text, string start, ProblemList problems, [NotNullWhen(true)] out JsonNode? node)
+    /// <summary>Null where the text is no JSON, says something twice in one place, or holds half a character.</summary>
+    public static JsonNode? Parse(string text, int mostCharacters = MaxCharacters)
+    {
+        var found = new ProblemList();
+        return TryParse(text, "", found, out var node, mostCharacters) && !found.Has("json.duplicate") ? node : null;
+    }
+
+    public static string Write(JsonNode node) => CanonicalText.Write(node);
+
+    internal static bool TryParse(string text, string start, ProblemList problems, [NotNullWhen(true)] out JsonNode? node, int mostCharacters = MaxCharacters)
     {
         node = null;
-        if (text.Length > MaxCharacters)
+        if (text.Length > mostCharacters)
         {
             problems.Error("definition.size", start, "流程文件超过1 MB。请拆分流程或删去过大的内容。", "The definition is larger than 1 MB. Split it, or remove what is too large.");
             return false;
@@ -117,7 +126,7 @@ internal sealed class JsonText
         return found;
     }
 
-    public static void Twice(string where, string name, ProblemList problems) => problems.Error("json.duplicate", where,
+    internal static void Twice(string where, string name, ProblemList problems) => problems.Error("json.duplicate", where,
         $"“{Short(name)}”在同一处写了两次，不知以哪个为准。请删去一个。", $"\"{Short(name)}\" stands there twice, and nobody knows which one counts. Remove one.");
 
     private JsonArray Array(ref Utf8JsonReader reader)

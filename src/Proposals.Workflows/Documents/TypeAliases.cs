@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Proposals.Workflows.Documents;
 
 /// <summary>The short names by which Elsa knows types, and the older ways of writing them. A name that is not known stays as it is.</summary>
-internal static class TypeAliases
+public static class TypeAliases
 {
     /// <summary>No type has a longer name; without an end, a name could be made to nest as deep as a file is long.</summary>
     private const int MaxLength = 500;
@@ -13,12 +13,14 @@ internal static class TypeAliases
     /// <summary>Lists of lists of lists of lists: nobody keeps more in a variable.</summary>
     private const int MaxDepth = 5;
 
-    private static readonly string[] ownNames =
+    /// <summary>What a variable may be, by the names that are stored.</summary>
+    public static IReadOnlyList<string> OfVariables { get; } =
     [
         "Object", "String", "Boolean", "Int16", "Int32", "Int64", "Single", "Double", "Decimal", "Guid", "DateTime", "DateTimeOffset", "TimeSpan", "Stream", "ByteArray",
         "JSON", "JsonElement", "JsonNode", "JsonObject", "JsonArray", "StringDictionary", "ObjectDictionary", "StringMap", "ObjectMap",
-        "FlowJoinMode", "SwitchMode", "Exception",
     ];
+
+    private static readonly string[] othersOfElsa = ["FlowJoinMode", "SwitchMode", "Exception"];
 
     private static readonly string[] storageDrivers = ["WorkflowInstanceStorageDriver", "WorkflowStorageDriver", "MemoryStorageDriver"];
 
@@ -27,7 +29,7 @@ internal static class TypeAliases
         "AllowAlwaysStrategy", "SingletonStrategy", "CorrelatedSingletonStrategy", "CorrelationStrategy", "FaultStrategy", "ContinueWithIncidentsStrategy",
     ];
 
-    private static readonly FrozenDictionary<string, string> aliases = ownNames.Concat(storageDrivers).Concat(strategies)
+    private static readonly FrozenDictionary<string, string> aliases = OfVariables.Concat(othersOfElsa).Concat(storageDrivers).Concat(strategies)
         .Select(name => KeyValuePair.Create(name, name)).Append(KeyValuePair.Create("Long", "Int64"))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

@@ -88,8 +88,8 @@ public sealed class DefinitionQuery(ProposalsDbContext db)
     private IQueryable<WorkflowDefinitionVersion> Versions => db.WorkflowDefinitions.AsNoTracking();
 
     /// <summary>Everything that keeps this version from running, and what is merely odd.</summary>
-    public async Task<IReadOnlyList<Problem>> ProblemsAsync(WorkflowDefinitionVersion version, ActivityCatalogue catalogue, DateTimeOffset now, CancellationToken cancellationToken) =>
-        DefinitionText.Check(version.Json, catalogue, await InnerDefinitions.FindAsync(db, version.Json, version.PublishedAt ?? now, cancellationToken));
+    public async Task<IReadOnlyList<Problem>> ProblemsAsync(WorkflowDefinitionVersion version, ActivityCatalogue catalogue, CancellationToken cancellationToken) =>
+        DefinitionText.Check(version.Json, catalogue, (await InnerDefinitions.OfAsync(db, version.Json, version.PublishedAt, version.InnerVersions, cancellationToken)).Find);
 
     public Task<WorkflowDefinitionVersion?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>
         Versions.FirstOrDefaultAsync(version => version.DefinitionId == definitionId && version.IsLatest, cancellationToken);

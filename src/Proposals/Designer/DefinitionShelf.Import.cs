@@ -32,9 +32,9 @@ public sealed partial class DefinitionShelf
         }
     }
 
-    public async Task<ImportPreview> PreviewImportAsync(string text, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ImportPreview> PreviewImportAsync(string text, CancellationToken cancellationToken)
     {
-        var (read, outcome) = DefinitionText.Read(text, catalogue, await InnerDefinitions.FindAsync(db, text, now, cancellationToken));
+        var (read, outcome) = DefinitionText.Read(text, catalogue, (await InnerDefinitions.OfTextAsync(db, text, cancellationToken)).Find);
         if (read is null)
         {
             return new ImportPreview(outcome.Refusal) { Problems = outcome.Problems };
@@ -61,7 +61,7 @@ public sealed partial class DefinitionShelf
     /// <param name="replaceDraft">Chosen by the person: an open draft is written over only then.</param>
     public async Task<ShelfOutcome> ImportAsync(Guid actorId, string text, int expectedRevision, bool replaceDraft, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (read, refused) = DefinitionText.Read(text, catalogue, await InnerDefinitions.FindAsync(db, text, now, cancellationToken));
+        var (read, refused) = DefinitionText.Read(text, catalogue, (await InnerDefinitions.OfTextAsync(db, text, cancellationToken)).Find);
         return read is null ? refused : await RunAsync(actorId, Duty.Admin, read.DefinitionId, async () =>
         {
             var latest = await LatestAsync(read.DefinitionId, cancellationToken);

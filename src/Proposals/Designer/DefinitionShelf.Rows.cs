@@ -94,6 +94,16 @@ public sealed partial class DefinitionShelf
     private async Task<Refusal?> ExpectAsync(WorkflowDefinitionVersion? read, int? expectedRevision, string definitionId, CancellationToken cancellationToken) =>
         expectedRevision is { } expected && expected != (read?.Revision ?? 0) ? await OvertakenAsync(definitionId, cancellationToken) : null;
 
+    /// <summary>Two saves of one person may cross: the designer saves by itself. An import, another person, or any other act in between is not written over.</summary>
+    private async Task<bool> OnlySavedSinceAsync(Guid actorId, string definitionId, int? revision, CancellationToken cancellationToken)
+    {
+        var subject = SubjectOf(definitionId);
+        var named = $"\"revision\":{revision},";
+        var chain = db.AuditEntries.Where(entry => entry.Subject == subject);
+        return await chain.Where(entry => entry.Text.Contains(named)).MinAsync(entry => (int?)entry.Number, cancellationToken) is { } read
+            && !await chain.AnyAsync(entry => entry.Number > read && (entry.Act != Save || entry.RecordedById != actorId), cancellationToken);
+    }
+
     private async Task<Refusal> OvertakenAsync(string definitionId, CancellationToken cancellationToken)
     {
         var subject = SubjectOf(definitionId);

@@ -10,7 +10,7 @@ using Proposals.Workflows.Definitions;
 namespace Proposals.Designer;
 
 /// <summary>Acts on definitions: each in its own transaction, each an entry in the definition's chain. At most one draft is open, at most one version published.</summary>
-public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatalogue catalogue, AuditBook audit)
+public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatalogue catalogue, AuditBook audit, WriteTurn turn)
 {
     private const string Save = "SaveDefinition";
     private const string Import = "ImportDefinition";
@@ -23,11 +23,11 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
     /// <param name="expectedRevision">Of the latest version as it was read; 0 where there was none, null where it does not matter.</param>
     public async Task<ShelfOutcome> SaveDraftAsync(Guid actorId, string text, int? expectedRevision, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (read, refused) = DefinitionText.Read(text, catalogue, await InnerDefinitions.FindAsync(db, text, now, cancellationToken));
+        var (read, refused) = DefinitionText.Read(text, catalogue, (await InnerDefinitions.OfTextAsync(db, text, cancellationToken)).Find);
         return read is null ? refused : await RunAsync(actorId, Duty.Admin, read.DefinitionId, async () =>
         {
             var latest = await LatestAsync(read.DefinitionId, cancellationToken);
-            if (await ExpectAsync(latest, expectedRevision, read.DefinitionId, cancellationToken) is { } overtaken)
+            if (await ExpectAsync(latest, expectedRevision, read.DefinitionId, cancellationToken) is { } overtaken && !await OnlySavedSinceAsync(actorId, read.DefinitionId, expectedRevision, cancellationToken))
             {
                 return new ShelfOutcome(overtaken);
             }
@@ -57,7 +57,8 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
                 return new ShelfOutcome(DesignerRefusals.AuthorNeverPublishes(await NameAsync(actorId, cancellationToken)));
             }
 
-            var problems = DefinitionText.Check(version.Json, catalogue, await InnerDefinitions.FindAsync(db, version.Json, now, cancellationToken));
+            var inner = await InnerDefinitions.OfAsync(db, version.Json, version.PublishedAt, version.InnerVersions, cancellationToken);
+            var problems = DefinitionText.Check(version.Json, catalogue, inner.Find);
             var errors = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
             if (errors > 0)
             {
@@ -68,6 +69,7 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
                 .ExecuteUpdateAsync(set => set.SetProperty(other => other.IsPublished, false).SetProperty(other => other.Revision, other => other.Revision + 1), cancellationToken);
             version.IsPublished = true;
             version.PublishedAt = now;
+            version.InnerVersions ??= inner.Versions;
             version.PublishedById = actorId;
             version.RetractedAt = null;
             version.RetractedById = null;
@@ -77,9 +79,14 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
         }, cancellationToken);
 
     /// <summary>Nothing starts by it any more; what runs, runs on.</summary>
-    public Task<ShelfOutcome> RetractAsync(Guid actorId, string definitionId, Guid versionId, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<ShelfOutcome> RetractAsync(Guid actorId, string definitionId, Guid versionId, int? expectedRevision, DateTimeOffset now, CancellationToken cancellationToken) =>
         OnVersionAsync(actorId, Duty.OfficeDirector, definitionId, versionId, async version =>
         {
+            if (await ExpectAsync(version, expectedRevision, definitionId, cancellationToken) is { } overtaken)
+            {
+                return new ShelfOutcome(overtaken);
+            }
+
             if (!version.IsPublished)
             {
                 return new ShelfOutcome(DesignerRefusals.NotPublished(version.Version));
@@ -99,10 +106,17 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
         }, cancellationToken);
 
     /// <summary>A copy of an old version as the new latest draft. A draft that was open stays below it, put aside.</summary>
-    public Task<ShelfOutcome> RevertAsync(Guid actorId, string definitionId, Guid versionId, DateTimeOffset now, CancellationToken cancellationToken) =>
+    /// <param name="expectedRevision">Of the latest version, which it takes the place of.</param>
+    public Task<ShelfOutcome> RevertAsync(Guid actorId, string definitionId, Guid versionId, int? expectedRevision, DateTimeOffset now, CancellationToken cancellationToken) =>
         OnVersionAsync(actorId, Duty.Admin, definitionId, versionId, async version =>
         {
-            if (await LatestAsync(definitionId, cancellationToken) is not { } latest || latest.Sha256 == version.Sha256)
+            var latest = await LatestAsync(definitionId, cancellationToken);
+            if (await ExpectAsync(latest, expectedRevision, definitionId, cancellationToken) is { } overtaken)
+            {
+                return new ShelfOutcome(overtaken);
+            }
+
+            if (latest is null || latest.Sha256 == version.Sha256)
             {
                 return new ShelfOutcome(DesignerRefusals.AlreadyLatest(version.Version));
             }
@@ -119,9 +133,14 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
         }, cancellationToken);
 
     /// <summary>Only what was never published and never run; the version before becomes the latest.</summary>
-    public Task<ShelfOutcome> DeleteDraftAsync(Guid actorId, string definitionId, Guid versionId, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<ShelfOutcome> DeleteDraftAsync(Guid actorId, string definitionId, Guid versionId, int? expectedRevision, DateTimeOffset now, CancellationToken cancellationToken) =>
         OnVersionAsync(actorId, Duty.Admin, definitionId, versionId, async version =>
         {
+            if (await ExpectAsync(version, expectedRevision, definitionId, cancellationToken) is { } overtaken)
+            {
+                return new ShelfOutcome(overtaken);
+            }
+
             if (version.PublishedAt is not null)
             {
                 return new ShelfOutcome(DesignerRefusals.WasPublished(version.Version));
@@ -141,7 +160,7 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
                 .OrderByDescending(other => other.Version).FirstOrDefaultAsync(cancellationToken) is { } before)
             {
                 before.IsLatest = true;
-                before.Revision = version.Revision + 1;
+                before.Revision = Math.Max(before.Revision, version.Revision) + 1;
                 return new ShelfOutcome(null, before);
             }
 
@@ -158,6 +177,7 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
     {
         try
         {
+            using var taken = await turn.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (await MayAsync(actorId, needed, cancellationToken) is { } refusal)
             {

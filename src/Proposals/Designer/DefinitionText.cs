@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Proposals.Acts;
@@ -48,7 +47,7 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
             return (null, new ShelfOutcome(DesignerRefusals.TooLarge));
         }
 
-        if (problems.Any(problem => Unreadable.Contains(problem.Code)) || (document?.ToJson() ?? Parse(plain)) is not { } envelope)
+        if (problems.Any(problem => Unreadable.Contains(problem.Code)) || (document?.ToJson() ?? JsonText.Parse(plain) as JsonObject) is not { } envelope)
         {
             return (null, new ShelfOutcome(DesignerRefusals.NotJson) { Problems = problems });
         }
@@ -64,29 +63,26 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
             : (null, new ShelfOutcome(refusal));
     }
 
-    /// <summary>Everything that is wrong: with the form, and with what it would do.</summary>
-    public static IReadOnlyList<Problem> Check(string text, ActivityCatalogue catalogue, FindDefinition? findInner) =>
-        [.. DefinitionReader.Load(text, catalogue, findInner).Problems.Concat(DefinitionDocument.Read(text, catalogue).Problems).DistinctBy(problem => (problem.Code, problem.Where))];
+    /// <summary>Everything that is wrong: with the form, with what it would do, and with steps that would wait for ever.</summary>
+    public static IReadOnlyList<Problem> Check(string text, ActivityCatalogue catalogue, FindDefinition? findInner)
+    {
+        var loaded = DefinitionReader.Load(text, catalogue, findInner);
+        var mute = loaded.Definition?.Activities.Where(activity => activity.Descriptor.Kind == ActivityKind.HumanStep && activity.Descriptor.Ports.All(port => port.Act is null)) ?? [];
+        return [.. loaded.Problems, .. mute.Select(Mute)];
+    }
 
     /// <summary>The text as this version keeps it.</summary>
     public string TextFor(Guid id, int version) => Document?.With(id: id.ToString(), version: version, isLatest: true, isPublished: false).ToText() ?? Text;
+
+    /// <summary>The engine runs such a step; here nobody has an act that answers it.</summary>
+    private static Problem Mute(DefinedActivity step) => new Problem("step.mute", step.Id, new BilingualProblem(
+        $"“{step.DisplayText}”（{step.Id}）的出口没有对应的办理操作，谁也办不了这一步，流程会停在这里。请换成“办理步骤”里的步骤。",
+        $"No act answers \"{step.DisplayText}\" ({step.Id}), so that nobody could do this step and a case would stand there for ever. Use one of the office's own steps instead."));
 
     private static Refusal? CheckId(string id) =>
         id.Length == 0 ? DesignerRefusals.NoId
         : id.Length > Lengths.DefinitionId || !Id().IsMatch(id) || Reserved.Contains(id, StringComparer.OrdinalIgnoreCase) ? DesignerRefusals.BadId(id[..Math.Min(id.Length, Lengths.DefinitionId)])
         : null;
-
-    private static JsonObject? Parse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     /// <summary>Without control characters: PostgreSQL keeps no zero in a text.</summary>
     private static string TextOf(JsonObject envelope, string name) =>

@@ -28,8 +28,8 @@ public sealed class PublishedDefinitions(ActivityCatalogue catalogue)
             return known;
         }
 
-        var stored = await db.WorkflowDefinitions.Where(version => version.Id == versionId).Select(version => new { version.Json, version.PublishedAt }).SingleAsync(cancellationToken);
-        var loaded = DefinitionReader.Load(stored.Json, catalogue, await InnerDefinitions.FindAsync(db, stored.Json, stored.PublishedAt ?? DateTimeOffset.MaxValue, cancellationToken));
+        var stored = await db.WorkflowDefinitions.Where(version => version.Id == versionId).Select(version => new { version.Json, version.PublishedAt, version.InnerVersions }).SingleAsync(cancellationToken);
+        var loaded = DefinitionReader.Load(stored.Json, catalogue, (await InnerDefinitions.OfAsync(db, stored.Json, stored.PublishedAt, stored.InnerVersions, cancellationToken)).Find);
         var definition = loaded.Definition
             ?? throw new InvalidOperationException($"Version {versionId} no longer loads: {string.Join("; ", loaded.Problems.Select(problem => problem.Sentence.English))}");
 

@@ -75,6 +75,9 @@ public sealed class WorkflowDefinitionVersion
 
     public Guid? PublishedById { get; set; }
 
+    /// <summary>Which version of each workflow it uses as an activity was meant when it was first published; null where it never was, or before this was kept.</summary>
+    public string? InnerVersions { get; set; }
+
     public DateTimeOffset? RetractedAt { get; set; }
 
     public Guid? RetractedById { get; set; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Proposals.Designer;
 using Proposals.Handling;
 using Proposals.Incidents;
@@ -45,7 +46,7 @@ public sealed class InnerDefinitionTests
         var failing = new JsonObject { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "missing" } };
         await shelf.PublishedAsync(Drawn("receiving-round", new JsonObject { ["id"] = "doubt", ["type"] = "Elsa.FlowDecision", ["condition"] = failing }, "doubt True end", true));
         await shelf.PublishedAsync(Outer());
-        var story = await new CaseDriver(bureau).RegisterAsync(CaseDriver.Registration("303", new DateOnly(2025, 3, 17)));
+        var story = await new CaseDriver(bureau).RegisterAsync(CaseDriver.Registration("306", new DateOnly(2025, 3, 17)));
         var incident = Assert.Single((await story.FileAsync()).Incidents);
         Assert.Equal(("round:doubt", "条件判断"), (incident.ActivityId, incident.ActivityName));
         Assert.Equal(["True", "False"], incident.PortNames);
@@ -55,9 +56,59 @@ public sealed class InnerDefinitionTests
         Assert.NotNull(await bureau.ReadAsync(db => Task.FromResult(db.WorkflowInstances.Single().FinishedAt)));
     }
 
+    [Fact]
+    public async Task Publishing_an_inner_version_again_leaves_those_that_use_it_as_they_were()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var shelf = new Shelf(bureau);
+        var inner = await shelf.PublishedAsync(Inner("Proposals.Receive"));
+        await shelf.PublishedAsync(Outer());
+        Assert.True((await shelf.RetractAsync(inner)).IsDone);
+        Assert.True((await shelf.PublishAsync(inner)).IsDone);
+        var story = await new CaseDriver(bureau).RegisterAsync(CaseDriver.Registration("303", new DateOnly(2025, 3, 17)));
+        Assert.Equal("round:receive", (await OpenAsync(bureau, story.Id)).ActivityId);
+    }
+
+    [Fact]
+    public async Task Publishing_an_outer_version_again_does_not_change_what_it_uses()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var shelf = new Shelf(bureau);
+        await shelf.PublishedAsync(Inner("Proposals.Receive"));
+        var outer = await shelf.PublishedAsync(Outer());
+        await shelf.PublishedAsync(Inner("Proposals.ProposeAllocation", "propose"));
+        await shelf.PublishedAsync(Shelf.Text("3wd"));
+        Assert.True((await shelf.PublishAsync(outer)).IsDone);
+        var story = await new CaseDriver(bureau).RegisterAsync(CaseDriver.Registration("304", new DateOnly(2025, 3, 17)));
+        Assert.Equal("round:receive", (await OpenAsync(bureau, story.Id)).ActivityId);
+    }
+
+    [Fact]
+    public async Task A_retracted_inner_workflow_is_not_there_for_a_new_outer_one()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var shelf = new Shelf(bureau);
+        Assert.True((await shelf.RetractAsync(await shelf.PublishedAsync(Inner("Proposals.Receive")))).IsDone);
+        var refused = await shelf.PublishAsync(await shelf.SavedAsync(Outer()));
+        Assert.Contains(refused.Problems, problem => problem is { Code: "inner.missing", Where: "round" });
+    }
+
+    [Fact]
+    public async Task A_version_published_before_its_inner_versions_were_kept_means_those_of_its_day()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var shelf = new Shelf(bureau);
+        await shelf.PublishedAsync(Inner("Proposals.Receive"));
+        await shelf.PublishedAsync(Outer());
+        await shelf.PublishedAsync(Inner("Proposals.ProposeAllocation", "propose"));
+        await bureau.ReadAsync(db => db.WorkflowDefinitions.ExecuteUpdateAsync(set => set.SetProperty(version => version.InnerVersions, (string?)null)));
+        var story = await new CaseDriver(bureau).RegisterAsync(CaseDriver.Registration("305", new DateOnly(2025, 3, 17)));
+        Assert.Equal("round:receive", (await OpenAsync(bureau, story.Id)).ActivityId);
+    }
+
     private static Task<Proposals.Inbox.Step> OpenAsync(Bureau bureau, CaseId id) => bureau.ReadAsync(db => Task.FromResult(db.Steps.Single(step => step.CaseId == id)));
 
-    private static string Inner(string step) => Drawn("receiving-round", new JsonObject { ["id"] = "receive", ["type"] = step, ["who"] = "Office", ["term"] = "2wd" }, "receive Received end", step == "Proposals.Receive");
+    private static string Inner(string step, string id = "receive") => Drawn("receiving-round", new JsonObject { ["id"] = id, ["type"] = step, ["who"] = "Office", ["term"] = "2wd" }, $"{id} Received end", step == "Proposals.Receive");
 
     private static string Outer() => Drawn(PublishedDefinitions.ProposalHandling, new JsonObject { ["id"] = "round", ["type"] = "ReceivingRound", ["workflowDefinitionId"] = "receiving-round" }, "round Done end", true);
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Proposals.Audit;
 using Proposals.Designer;
+using Proposals.People;
 using Proposals.Tests.Scenes;
 
 namespace Proposals.Tests.Designer;
@@ -56,16 +58,26 @@ internal sealed class Shelf(Bureau bureau)
         return outcome.Version ?? throw new InvalidOperationException("A published version is one.");
     }
 
-    public Task<ShelfOutcome> RetractAsync(WorkflowDefinitionVersion version, string who = Director) =>
-        DoAsync(shelf => shelf.RetractAsync(bureau.Id(who), version.DefinitionId, version.Id, Next(), TestContext.Current.CancellationToken));
+    public Task<ShelfOutcome> RetractAsync(WorkflowDefinitionVersion version, string who = Director, int? expectedRevision = null) =>
+        DoAsync(shelf => shelf.RetractAsync(bureau.Id(who), version.DefinitionId, version.Id, expectedRevision, Next(), TestContext.Current.CancellationToken));
 
-    public Task<ShelfOutcome> RevertAsync(WorkflowDefinitionVersion version, string who = Admin) =>
-        DoAsync(shelf => shelf.RevertAsync(bureau.Id(who), version.DefinitionId, version.Id, Next(), TestContext.Current.CancellationToken));
+    public Task<ShelfOutcome> RevertAsync(WorkflowDefinitionVersion version, string who = Admin, int? expectedRevision = null) =>
+        DoAsync(shelf => shelf.RevertAsync(bureau.Id(who), version.DefinitionId, version.Id, expectedRevision, Next(), TestContext.Current.CancellationToken));
 
-    public Task<ShelfOutcome> DeleteAsync(WorkflowDefinitionVersion version, string who = Admin) =>
-        DoAsync(shelf => shelf.DeleteDraftAsync(bureau.Id(who), version.DefinitionId, version.Id, Next(), TestContext.Current.CancellationToken));
+    public Task<ShelfOutcome> DeleteAsync(WorkflowDefinitionVersion version, string who = Admin, int? expectedRevision = null) =>
+        DoAsync(shelf => shelf.DeleteDraftAsync(bureau.Id(who), version.DefinitionId, version.Id, expectedRevision, Next(), TestContext.Current.CancellationToken));
 
     public Task<ShelfOutcome> DoAsync(Func<DefinitionShelf, Task<ShelfOutcome>> act) => bureau.WithAsync(act);
+
+    public Task<ShelfOutcome> ImportAsync(string text, int expectedRevision, string who = Admin) =>
+        DoAsync(shelf => shelf.ImportAsync(bureau.Id(who), text, expectedRevision, replaceDraft: true, Next(), TestContext.Current.CancellationToken));
+
+    /// <summary>Duties change: here one more person draws.</summary>
+    public Task<int> SetDutyAsync(string name, Duty duty)
+    {
+        var id = bureau.Id(name);
+        return bureau.ReadAsync(db => db.Users.Where(person => person.Id == id).ExecuteUpdateAsync(set => set.SetProperty(person => person.Duties, duty)));
+    }
 
     public Task<T> AskAsync<T>(Func<DefinitionQuery, Task<T>> ask) => bureau.WithAsync(ask);
 

@@ -1,4 +1,5 @@
 using Proposals.Designer;
+using Proposals.People;
 using Proposals.Tests.Scenes;
 
 namespace Proposals.Tests.Designer;
@@ -6,6 +7,8 @@ namespace Proposals.Tests.Designer;
 /// <summary>One latest, one published, one named refusal, whoever is faster.</summary>
 public sealed class ShelfRaceTests
 {
+    private const string Other = "何悦";
+
     private static readonly int Rounds = Soak.Count(6);
 
     [Fact]
@@ -13,10 +16,11 @@ public sealed class ShelfRaceTests
     {
         await using var bureau = await Bureau.OpenAsync();
         var shelf = new Shelf(bureau);
+        await shelf.SetDutyAsync(Other, Duty.Admin);
         var draft = await shelf.SavedAsync(Shelf.Text("3wd"));
         for (var round = 0; round < Rounds; round++)
         {
-            var (one, other) = await AtOnceAsync(() => shelf.SaveAsync(Shelf.Text($"{round + 10}wd"), draft.Revision), () => shelf.SaveAsync(Shelf.Text($"{round + 100}wd"), draft.Revision));
+            var (one, other) = await AtOnceAsync(() => shelf.SaveAsync(Shelf.Text($"{round + 10}wd"), draft.Revision), () => shelf.SaveAsync(Shelf.Text($"{round + 100}wd"), draft.Revision, Other));
             draft = OneWins(one, other);
             Assert.Equal("2 Draft latest, 1 Published", await shelf.StateAsync());
         }
@@ -29,10 +33,11 @@ public sealed class ShelfRaceTests
     {
         await using var bureau = await Bureau.OpenAsync();
         var shelf = new Shelf(bureau);
+        await shelf.SetDutyAsync(Other, Duty.Admin);
         for (var round = 0; round < Rounds; round++)
         {
             var published = await shelf.PublishedAsync(Shelf.Text($"{round + 10}wd"));
-            var (one, other) = await AtOnceAsync(() => shelf.SaveAsync(Shelf.Text("3wd"), published.Revision), () => shelf.SaveAsync(Shelf.Text("4wd"), published.Revision));
+            var (one, other) = await AtOnceAsync(() => shelf.SaveAsync(Shelf.Text("3wd"), published.Revision), () => shelf.SaveAsync(Shelf.Text("4wd"), published.Revision, Other));
             var draft = OneWins(one, other);
             Assert.Equal(published.Version + 1, draft.Version);
             Assert.StartsWith($"{draft.Version} Draft latest, {published.Version} Published", await shelf.StateAsync(), StringComparison.Ordinal);

@@ -1,7 +1,10 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
 using Proposals.Designer;
+using Proposals.People;
 using Proposals.Tests.Scenes;
+using Proposals.Workflows.Definitions;
 
 namespace Proposals.Tests.Designer;
 
@@ -81,9 +84,9 @@ public sealed class ShelfTests
         Assert.Equal("designer.only-admin-draws", (await shelf.SaveAsync(Shelf.Text("4wd"), who: Shelf.Director)).Refusal?.Code);
 
         // Duties change: the admin of yesterday is the director of today, and another admin saved last.
-        await SetDutyAsync(bureau, "何悦", Proposals.People.Duty.Admin);
+        await shelf.SetDutyAsync("何悦", Duty.Admin);
         await shelf.SavedAsync(Shelf.Text("4wd"), "何悦");
-        await SetDutyAsync(bureau, Shelf.Admin, Proposals.People.Duty.OfficeDirector);
+        await shelf.SetDutyAsync(Shelf.Admin, Duty.OfficeDirector);
         var refusal = (await shelf.PublishAsync(draft, Shelf.Admin)).Refusal;
         Assert.Equal(DesignerRefusals.AuthorNeverPublishes(Shelf.Admin).Code, refusal?.Code);
         Assert.Equal("2 Draft latest, 1 Published", await shelf.StateAsync());
@@ -162,6 +165,85 @@ public sealed class ShelfTests
     }
 
     [Fact]
+    public async Task Two_saves_of_one_person_may_cross_and_nothing_else_is_written_over_unseen()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var shelf = new Shelf(bureau);
+        await shelf.SetDutyAsync("何悦", Duty.Admin);
+        var read = (await shelf.AskAsync(query => query.LatestAsync(Shelf.Handling, TestContext.Current.CancellationToken)))?.Revision ?? 0;
+        Assert.True((await shelf.SaveAsync(Shelf.Text("3wd"), read)).IsDone);
+        var mine = await shelf.SaveAsync(Shelf.Text("4wd"), read);
+        Assert.True(mine.IsDone, mine.Refusal?.Code);
+
+        var others = await shelf.SaveAsync(Shelf.Text("5wd"), mine.Version?.Revision, "何悦");
+        Assert.True(others.IsDone, others.Refusal?.Code);
+        Assert.Equal("designer.overtaken", (await shelf.SaveAsync(Shelf.Text("6wd"), mine.Version?.Revision)).Refusal?.Code);
+        Assert.Equal("designer.overtaken", (await shelf.SaveAsync(Shelf.Text("6wd"), read)).Refusal?.Code);
+
+        var before = await shelf.SavedAsync(Shelf.Text("7wd"));
+        Assert.True((await shelf.ImportAsync(Shelf.Text("8wd"), before.Revision)).IsDone);
+        Assert.Equal("designer.overtaken", (await shelf.SaveAsync(Shelf.Text("9wd"), before.Revision)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Nothing_is_deleted_retracted_or_put_aside_in_a_state_that_was_not_read()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var shelf = new Shelf(bureau);
+        var first = await shelf.PublishedAsync(Shelf.Text("3wd", "other"));
+        var read = await shelf.SavedAsync(Shelf.Text("4wd", "other"));
+        var saved = await shelf.SavedAsync(Shelf.Text("5wd", "other"));
+        Assert.Equal("designer.overtaken", (await shelf.DeleteAsync(read, expectedRevision: read.Revision)).Refusal?.Code);
+        Assert.Equal("designer.overtaken", (await shelf.RevertAsync(first, expectedRevision: read.Revision)).Refusal?.Code);
+        Assert.Equal("designer.overtaken", (await shelf.RetractAsync(first, expectedRevision: first.Revision - 1)).Refusal?.Code);
+        Assert.Equal("2 Draft latest, 1 Published", await shelf.StateAsync("other"));
+        Assert.True((await shelf.DeleteAsync(saved, expectedRevision: saved.Revision)).IsDone);
+    }
+
+    [Fact]
+    public async Task A_deleted_draft_never_lowers_the_revision_of_the_version_below()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var shelf = new Shelf(bureau);
+        var second = await shelf.PublishedAsync(Shelf.Text("3wd"));
+        var draft = await shelf.SavedAsync(Shelf.Text("4wd"));
+        const int far = 90;
+        await bureau.ReadAsync(db => db.WorkflowDefinitions.Where(version => version.Id == second.Id).ExecuteUpdateAsync(set => set.SetProperty(version => version.Revision, far)));
+        Assert.Equal(far + 1, (await shelf.DeleteAsync(draft)).Version?.Revision);
+    }
+
+    [Fact]
+    public async Task Every_problem_of_one_activity_is_named()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var envelope = Shelf.Envelope();
+        var wires = envelope["root"]?["connections"] as JsonArray ?? [];
+        var full = wires.OfType<JsonObject>().Select(wire => wire["source"]?["activity"]?.GetValue<string>()).GroupBy(source => source).First(wired => wired.Count() > 1);
+        foreach (var wire in wires.OfType<JsonObject>().Where(wire => wire["source"]?["activity"]?.GetValue<string>() == full.Key).ToArray())
+        {
+            wires.Remove(wire);
+        }
+
+        var problems = (await new Shelf(bureau).SaveAsync(envelope.ToJsonString())).Problems.Where(problem => problem.Code == "port.unwired" && problem.Where == full.Key);
+        Assert.True(problems.Count() >= full.Count());
+    }
+
+    [Fact]
+    public async Task A_step_that_nobody_can_answer_is_never_published()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var shelf = new Shelf(bureau);
+        var envelope = Shelf.Envelope();
+        (envelope["root"]?["activities"] as JsonArray ?? []).Add(new JsonObject { ["id"] = "ask", ["type"] = "Elsa.UserTask", ["version"] = 1 });
+        var refused = await shelf.PublishAsync(await shelf.SavedAsync(envelope.ToJsonString()));
+        Assert.Equal("designer.has-errors", refused.Refusal?.Code);
+        var problem = Assert.Single(refused.Problems, problem => problem.Severity == ProblemSeverity.Error);
+        Assert.Equal(("step.mute", "ask"), (problem.Code, problem.Where));
+        Assert.Contains("ask", problem.Sentence.Chinese, StringComparison.Ordinal);
+        Assert.Contains("ask", problem.Sentence.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_shipped_file_with_news_becomes_a_draft_once_and_stays_away_when_it_is_deleted()
     {
         await using var bureau = await Bureau.OpenAsync();
@@ -181,6 +263,8 @@ public sealed class ShelfTests
     [InlineData("{\"name\":\"x\"}", "designer.no-id")]
     [InlineData("{\"definitionId\":\"a/b\"}", "designer.bad-id")]
     [InlineData("{\"definitionId\":\"import\"}", "designer.bad-id")]
+    [InlineData("{\"definitionId\":\"x\",\"a\":1,\"a\":2,\"n\":\"workflowDefinitionId\"}", "designer.not-json")]
+    [InlineData("{\"definitionId\":\"x\",\"root\":{\"id\":\"a\",\"type\":\"t\",\"workflowDefinitionId\":\"\\ud800\"}}", "designer.not-json")]
     public async Task A_text_that_is_no_definition_is_refused_by_name(string text, string code)
     {
         await using var bureau = await Bureau.OpenAsync();
@@ -232,12 +316,6 @@ public sealed class ShelfTests
         Assert.Equal((3, "c-side"), (total, Assert.Single(rows).DefinitionId));
         var keyset = await shelf.AskAsync(query => query.LatestRowsAsync("a-side", 2, TestContext.Current.CancellationToken));
         Assert.Equal(["b-side", "c-side"], keyset.Select(row => row.DefinitionId));
-    }
-
-    private static Task<int> SetDutyAsync(Bureau bureau, string name, Proposals.People.Duty duty)
-    {
-        var id = bureau.Id(name);
-        return bureau.ReadAsync(db => db.Users.Where(person => person.Id == id).ExecuteUpdateAsync(set => set.SetProperty(person => person.Duties, duty)));
     }
 
     private static Task<bool> AdoptAsync(Bureau bureau, string json) =>

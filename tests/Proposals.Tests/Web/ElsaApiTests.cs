@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Tests.Scenes;
+using Proposals.Web.ElsaApi;
+using Proposals.Workflows.Documents;
 using static Proposals.Tests.Web.StudioCalls;
 
 namespace Proposals.Tests.Web;
@@ -63,10 +66,89 @@ public sealed class ElsaApiTests
         var answer = await SaveAsync(admin, await ModelAsync(admin), publish: true);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("流程由办公室主任发布", await SentencesAsync(answer), StringComparison.Ordinal);
-
-        using var forbidden = Own(HttpMethod.Post, Definitions + "/proposal-handling/publish");
-        Assert.Contains("您的职责不包括这项操作", await SentencesAsync(await admin.SendAsync(forbidden, Cancel)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_stale_tab_writes_over_nothing_but_its_own_saves()
+    {
+        await using var office = await Office.OpenAsync();
+        using var admin = await office.AsAsync("zhouyiming");
+        var model = await ModelAsync(admin);
+        foreach (var term in new[] { "7wd", "8wd" })
+            Assert.Equal(HttpStatusCode.OK, (await SaveAsync(admin, With(model, term))).StatusCode);
+        using var back = Own(HttpMethod.Post, Definitions + "/proposal-handling/revert/1");
+        Assert.Equal(HttpStatusCode.Created, (await admin.SendAsync(back, Cancel)).StatusCode);
+        var answer = await SaveAsync(admin, With(model, "9wd"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("刚刚由周一鸣更新", await SentencesAsync(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_definition_is_a_new_one()
+    {
+        await using var office = await Office.OpenAsync();
+        using var admin = await office.AsAsync("zhouyiming");
+        var model = await ModelAsync(admin);
+        model.Remove("definitionId");
+        model.Remove("id");
+        model["name"] = "副本";
+        var answer = await SaveAsync(admin, model);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var copy = (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["workflowDefinition"]!;
+        Assert.Equal(("副本", 1), (copy["name"]!.GetValue<string>(), copy["version"]!.GetValue<int>()));
+        Assert.NotEqual("proposal-handling", copy["definitionId"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Chinese_counts_as_it_is_kept_towards_the_largest_size()
+    {
+        await using var office = await Office.OpenAsync();
+        using var admin = await office.AsAsync("zhouyiming");
+        var model = await ModelAsync(admin);
+        model["root"]!["activities"]![1]!["customProperties"] = new JsonObject { ["note"] = new string('长', 200_000) };
+        Assert.Equal(HttpStatusCode.OK, (await SaveAsync(admin, model)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Studio_deletes_only_the_draft_that_its_reader_saved_himself()
+    {
+        await using var office = await Office.OpenAsync();
+        using var admin = await office.AsAsync("zhouyiming");
+        await SaveAsync(admin, With(await ModelAsync(admin), "7wd"));
+        var draft = Definitions.Replace("definitions", "definition-versions/", StringComparison.Ordinal) + (await ModelAsync(admin))["id"]!.GetValue<string>();
+        var mine = await office.ReadAsync(db => db.WorkflowDefinitions.Where(version => version.IsLatest).Select(version => version.SavedById).SingleAsync());
+        await office.ReadAsync(db => db.WorkflowDefinitions.Where(version => version.IsLatest).ExecuteUpdateAsync(set => set.SetProperty(version => version.SavedById, Guid.Empty)));
+        using var refused = Own(HttpMethod.Delete, draft);
+        Assert.Equal(HttpStatusCode.BadRequest, (await admin.SendAsync(refused, Cancel)).StatusCode);
+        await office.ReadAsync(db => db.WorkflowDefinitions.Where(version => version.IsLatest).ExecuteUpdateAsync(set => set.SetProperty(version => version.SavedById, mine)));
+        using var done = Own(HttpMethod.Delete, draft);
+        Assert.Equal(HttpStatusCode.NoContent, (await admin.SendAsync(done, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Studios_export_is_the_file_of_the_definitions_page()
+    {
+        await using var office = await Office.OpenAsync();
+        using var admin = await office.AsAsync("zhouyiming");
+        Assert.Equal(await admin.GetStringAsync("/designer/proposal-handling/versions/1/export", Cancel), await admin.GetStringAsync(Export, Cancel));
+    }
+
+    [Fact]
+    public async Task Every_page_of_Studios_list_knows_what_is_published()
+    {
+        await using var office = await Office.OpenAsync();
+        using var admin = await office.AsAsync("zhouyiming");
+        var answer = await admin.GetFromJsonAsync<JsonObject>(Definitions + "?versionOptions=Published&page=1&pageSize=1&definitionIds=proposal-handling", Cancel);
+        Assert.Equal("proposal-handling", Assert.Single(answer!["items"]!.AsArray())!["definitionId"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void A_variables_types_are_offered_by_the_names_that_are_kept() =>
+        Assert.All(JsonSerializer.SerializeToNode(FixedLists.VariableTypes)!["Items"]!.AsArray(), type =>
+        {
+            var name = type!["TypeName"]!.GetValue<string>();
+            Assert.Equal(name, TypeAliases.Canonical(name));
+        });
 
     [Fact]
     public async Task A_call_from_elsewhere_changes_nothing_whatever_cookie_it_carries()
@@ -111,6 +193,8 @@ public sealed class ElsaApiTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{ "model": { "definitionId": "odd", "name": "x", "root": 7 } }""")]
+    [InlineData("""{ "model": { "definitionId": "odd", "name": "\ud800", "root": { "id": "flow", "type": "Elsa.Flowchart" } } }""")]
+    [InlineData("""{ "model": { "definitionId": "odd", "name": "x", "name": "y", "root": {} } }""")]
     public async Task What_makes_no_sense_is_refused_and_never_fails(string body)
     {
         await using var office = await Office.OpenAsync();
@@ -151,5 +235,12 @@ public sealed class ElsaApiTests
         var types = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.Contains("declare function getVisits(): number;\ndeclare function setVisits(value: number): void;\n", types, StringComparison.Ordinal);
         Assert.EndsWith("declare const variables: { Visits: number; 代表: string[]; };\n", types, StringComparison.Ordinal);
+    }
+
+    private static JsonObject With(JsonObject model, string term)
+    {
+        var drawn = (JsonObject)model.DeepClone();
+        drawn["root"]!["activities"]![1]!["term"] = JsonNode.Parse($$"""{ "typeName": "String", "expression": { "type": "Literal", "value": "{{term}}" } }""");
+        return drawn;
     }
 }

@@ -34,10 +34,7 @@ internal static class ElsaTable
         Read("{**other}") with { Methods = PermissionRow.Any, Address = "/elsa/api/workflow-instances", Status = 404 },
 
         Change("workflow-definitions", Permissions.DesignWorkflows),
-        Change("workflow-definitions/import", Permissions.DesignWorkflows),
         Change("workflow-definitions/{definitionId}/revert/{version:int}", Permissions.DesignWorkflows) with { Address = Definition + "/revert/1" },
-        Change("workflow-definitions/{definitionId}/publish", Permissions.PublishWorkflows) with { Address = Definition + "/publish" },
-        Change("workflow-definitions/{definitionId}/retract", Permissions.PublishWorkflows) with { Address = Definition + "/retract" },
         Change("workflow-definition-versions/{id}", Permissions.DesignWorkflows) with { Methods = PermissionRow.Delete, Address = "/elsa/api/workflow-definition-versions/{version}" },
     ];
 

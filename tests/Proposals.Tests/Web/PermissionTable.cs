@@ -34,7 +34,7 @@ internal static class PermissionTable
         new("designer", Permissions.ReadWorkflows, PermissionRow.Page),
         new("designer/import", Permissions.DesignWorkflows),
         new("designer/{definitionId}", Permissions.ReadWorkflows) { Address = "/designer/proposal-handling" },
-        new("designer/{definitionId}/versions/{version:int}/export", Permissions.DesignWorkflows, PermissionRow.Page) { Address = "/designer/proposal-handling/versions/1/export" },
+        new("designer/{definitionId}/versions/{version:int}/export", Permissions.ReadWorkflows, PermissionRow.Page) { Address = "/designer/proposal-handling/versions/1/export" },
 
         new("cases", Permissions.ReadCases, PermissionRow.Page),
         new("cases/register", Permissions.RegisterCases),

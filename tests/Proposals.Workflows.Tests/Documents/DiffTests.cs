@@ -136,6 +136,22 @@ public sealed class DiffTests
         ], DefinitionDiff.Between(nested, DocumentFiles.Read(json.ToJsonString())));
     }
 
+    [Fact]
+    public void The_branches_of_a_fork_are_names_and_those_of_a_parallel_activities()
+    {
+        Assert.Contains(Changes("""{"id":"f","type":"Elsa.FlowFork","branches":["a"]}""", """{"id":"f","type":"Elsa.FlowFork","branches":["a","b"]}"""),
+            change => change is { Kind: ChangeKind.ActivityChanged, Where: "f", Property: "branches" });
+        Assert.DoesNotContain(
+            Changes("""{"id":"f","type":"Elsa.Fork","branches":[{"id":"one","type":"Test.Note"}]}""", """{"id":"f","type":"Elsa.Fork","branches":[{"id":"one","type":"Test.Note"},{"id":"two","type":"Test.Note"}]}"""),
+            change => change.Kind == ChangeKind.ActivityChanged);
+    }
+
+    private static IReadOnlyList<DefinitionChange> Changes(string one, string other)
+    {
+        static DefinitionDocument Drawn(string root) => DocumentFiles.Read($$"""{"definitionId":"d","name":"d","root":{{root}}}""");
+        return DefinitionDiff.Between(Drawn(one), Drawn(other));
+    }
+
     private static IReadOnlyList<DefinitionChange> Changes(Action<JsonObject> change)
     {
         var json = before.ToJson();

@@ -42,7 +42,7 @@ public sealed class FormTests
         Assert.Equal(("visit-v4", "visit", 4, "上门\uFFFD", true, false), (second.Id, second.DefinitionId, second.Version, second.Name, second.IsLatest, second.IsPublished));
         Assert.Equal(created, second.CreatedAt);
         Assert.Equal(second.ToText(), DocumentFiles.Read(second.ToText()).ToText());
-        Assert.Equal(("visit-v3", 3, "上门面商", true, true), (first.Id, first.Version, first.Name, first.IsPublished, first.UsableAsActivity));
+        Assert.Equal(("visit-v3", 3, "上门面商", true), (first.Id, first.Version, first.Name, first.IsPublished));
         Assert.Equal(DocumentFiles.Text("visit.json"), first.ToText());
         first.ToJson()["name"] = "别的";
         Assert.Equal("上门面商", first.Name);

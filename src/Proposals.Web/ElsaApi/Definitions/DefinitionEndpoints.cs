@@ -27,14 +27,9 @@ internal static class DefinitionEndpoints
     {
         var draws = api.MapGroup("").RequireAuthorization(Permissions.DesignWorkflows);
         draws.MapPost(Definitions, (HttpContext context, DefinitionWrites writes) => JsonBody.ReadAsync(context, body => writes.SaveAsync(body, context.User, context.RequestAborted)));
-        draws.MapPost(Definitions + "/import", (HttpContext context, DefinitionWrites writes) => JsonBody.ReadAsync(context, body => writes.ImportAsync(body, context.User, context.RequestAborted)));
         draws.MapPost(Definitions + "/{definitionId}/revert/{version:int}", (string definitionId, int version, DefinitionWrites writes, ClaimsPrincipal user, CancellationToken cancellationToken) =>
             writes.RevertAsync(definitionId, version, user, cancellationToken));
         draws.MapDelete("/workflow-definition-versions/{id}", (string id, DefinitionWrites writes, ClaimsPrincipal user, CancellationToken cancellationToken) => writes.DeleteDraftAsync(id, user, cancellationToken));
-
-        var publishes = api.MapGroup(Definitions).RequireAuthorization(Permissions.PublishWorkflows);
-        publishes.MapPost("/{definitionId}/publish", (string definitionId, DefinitionWrites writes, ClaimsPrincipal user, CancellationToken cancellationToken) => writes.PublishAsync(definitionId, user, cancellationToken));
-        publishes.MapPost("/{definitionId}/retract", (string definitionId, DefinitionWrites writes, ClaimsPrincipal user, CancellationToken cancellationToken) => writes.RetractAsync(definitionId, user, cancellationToken));
     }
 
     private static int? Number(string? words) => int.TryParse(words, out var number) ? number : null;

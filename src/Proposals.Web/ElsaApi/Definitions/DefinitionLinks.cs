@@ -15,7 +15,7 @@ internal static class DefinitionLinks
 
     /// <summary>Of a whole list. Studio takes the right to publish many for the right to begin a new one; the menu that would publish them is hidden.</summary>
     public static JsonArray OfList(bool mayEdit) => mayEdit
-        ? new JsonArray(Link("", "self", "GET"), Link("", "create", "POST"), Link("import", "import", "POST"), Link("", "bulk-publish", "POST"))
+        ? new JsonArray(Link("", "self", "GET"), Link("", "create", "POST"), Link("", "bulk-publish", "POST"))
         : new JsonArray(Link("", "self", "GET"));
 
     private static JsonNode Link(string path, string relation, string method) => new JsonObject { ["href"] = $"/workflow-definitions/{path}".TrimEnd('/'), ["rel"] = relation, ["method"] = method };

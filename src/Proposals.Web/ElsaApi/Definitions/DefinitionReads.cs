@@ -8,7 +8,7 @@ using Proposals.Web.Pages.Designer.Studio;
 namespace Proposals.Web.ElsaApi.Definitions;
 
 /// <summary>What Studio reads of the shelf.</summary>
-internal sealed class DefinitionReads(DefinitionQuery shelf, UnknownActivities unknown, IStringLocalizer<StudioText> text)
+internal sealed class DefinitionReads(DefinitionQuery shelf, DefinitionShelf files, UnknownActivities unknown, IStringLocalizer<StudioText> text)
 {
     private const int PageSize = 15;
 
@@ -26,17 +26,16 @@ internal sealed class DefinitionReads(DefinitionQuery shelf, UnknownActivities u
             return Listed(versions, versions.Count, user);
         }
 
+        // Beside each page of the latest versions Studio asks which of these are published.
+        if (versionOptions == "Published" && definitionIds is { Length: > 0 })
+            return await PublishedAsync(definitionIds, user, cancellationToken);
         var (rows, total) = await shelf.LatestPageAsync(searchTerm, page ?? 0, pageSize ?? PageSize, cancellationToken);
-        if (versionOptions != "Published")
-            return Listed(rows, total, user);
-        var published = await shelf.PublishedRowsAsync([.. rows.Select(row => row.DefinitionId)], cancellationToken);
-        return Listed([.. published.Values], published.Count, user);
+        return versionOptions == "Published" ? await PublishedAsync([.. rows.Select(row => row.DefinitionId)], user, cancellationToken) : Listed(rows, total, user);
     }
 
-    /// <summary>The text as it is kept, ready to be imported elsewhere.</summary>
     public async Task<IResult> ExportAsync(string definitionId, string? versionOptions, CancellationToken cancellationToken) =>
-        await MeantAsync(definitionId, versionOptions, cancellationToken) is { } version
-            ? TypedResults.File(System.Text.Encoding.UTF8.GetBytes(version.Json), "application/json", $"{definitionId}-{version.Version}.json")
+        await MeantAsync(definitionId, versionOptions, cancellationToken) is { } version && await files.ExportAsync(version.Id, cancellationToken) is var (name, json)
+            ? TypedResults.File(System.Text.Encoding.UTF8.GetBytes(json), "application/json", name)
             : Missing();
 
     public async Task<IResult> IsNameFreeAsync(string name, string? definitionId, CancellationToken cancellationToken)
@@ -55,6 +54,12 @@ internal sealed class DefinitionReads(DefinitionQuery shelf, UnknownActivities u
         await shelf.LatestAsync(definitionId, cancellationToken) is null ? Missing() : TypedResults.Ok(new { ConsumingWorkflowDefinitionIds = Array.Empty<string>() });
 
     public static bool MayEdit(ClaimsPrincipal user) => user.Duties().Includes(Duty.Admin);
+
+    private async Task<IResult> PublishedAsync(string[] definitionIds, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        var published = await shelf.PublishedRowsAsync([.. definitionIds.Take(DefinitionQuery.LargestPage)], cancellationToken);
+        return Listed([.. published.Values], published.Count, user);
+    }
 
     private Task<WorkflowDefinitionVersion?> MeantAsync(string definitionId, string? versionOptions, CancellationToken cancellationToken) => versionOptions switch
     {

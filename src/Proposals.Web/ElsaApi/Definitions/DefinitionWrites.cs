@@ -24,33 +24,11 @@ internal sealed class DefinitionWrites(DefinitionShelf shelf, DefinitionQuery st
         return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(Saved(version, outcome)) : Refused(outcome);
     }
 
-    public async Task<IResult> ImportAsync(JsonObject model, ClaimsPrincipal user, CancellationToken cancellationToken)
-    {
-        var outcome = await DrawAsync(model, user, cancellationToken);
-        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(StudioModel.Of(version, mayEdit: true, unknown)) : Refused(outcome);
-    }
-
-    public async Task<IResult> PublishAsync(string definitionId, ClaimsPrincipal user, CancellationToken cancellationToken)
-    {
-        if (await stored.LatestAsync(definitionId, cancellationToken) is not { } latest)
-            return Refused(DesignerRefusals.NoSuchVersion);
-        var outcome = await shelf.PublishAsync(user.PersonId(), definitionId, latest.Id, latest.Revision, clock.GetUtcNow(), cancellationToken);
-        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(Saved(version, outcome)) : Refused(outcome);
-    }
-
-    public async Task<IResult> RetractAsync(string definitionId, ClaimsPrincipal user, CancellationToken cancellationToken)
-    {
-        if (await stored.PublishedAsync(definitionId, cancellationToken) is not { } published)
-            return Refused(DesignerRefusals.NoSuchVersion);
-        var outcome = await shelf.RetractAsync(user.PersonId(), definitionId, published.Id, clock.GetUtcNow(), cancellationToken);
-        return outcome.Version is { } version && outcome.IsDone ? TypedResults.Ok(StudioModel.Of(version, mayEdit: false, unknown)) : Refused(outcome);
-    }
-
     public async Task<IResult> RevertAsync(string definitionId, int version, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (await stored.FindAsync(definitionId, version, cancellationToken) is not { } old)
             return Refused(DesignerRefusals.NoSuchVersion);
-        var outcome = await shelf.RevertAsync(user.PersonId(), definitionId, old.Id, clock.GetUtcNow(), cancellationToken);
+        var outcome = await shelf.RevertAsync(user.PersonId(), definitionId, old.Id, null, clock.GetUtcNow(), cancellationToken);
         return outcome.Version is { } copy && outcome.IsDone ? TypedResults.Created((string?)null, StudioModel.Of(copy, mayEdit: true, unknown)) : Refused(outcome);
     }
 
@@ -58,7 +36,9 @@ internal sealed class DefinitionWrites(DefinitionShelf shelf, DefinitionQuery st
     {
         if (!Guid.TryParse(versionId, out var id) || await stored.FindAsync(id, cancellationToken) is not { } version)
             return Refused(DesignerRefusals.NoSuchVersion);
-        var outcome = await shelf.DeleteDraftAsync(user.PersonId(), version.DefinitionId, id, clock.GetUtcNow(), cancellationToken);
+        // Studio does not say which state it showed: what somebody else saved last is deleted on the definition's page, which does.
+        var shown = version.SavedById == user.PersonId() ? version.Revision : 0;
+        var outcome = await shelf.DeleteDraftAsync(user.PersonId(), version.DefinitionId, id, shown, clock.GetUtcNow(), cancellationToken);
         return outcome.IsDone ? TypedResults.NoContent() : Refused(outcome);
     }
 
@@ -67,19 +47,16 @@ internal sealed class DefinitionWrites(DefinitionShelf shelf, DefinitionQuery st
         if (model["root"] is not JsonObject)
             return new ShelfOutcome(DesignerRefusals.NotJson);
 
-        // A workflow that Studio has just created has no id yet.
-        if (StudioModel.DefinitionIdOf(model).Length == 0)
+        // A workflow that Studio has just created, or copied from another, has no id yet; the revision that a copy carries is the other's.
+        var isNew = StudioModel.DefinitionIdOf(model).Length == 0;
+        if (isNew)
             model["definitionId"] = $"workflow-{TimedId.At(clock.GetUtcNow()):N}";
         var latest = await stored.LatestAsync(StudioModel.DefinitionIdOf(model), cancellationToken);
-        var drawn = DefinitionDocument.Read(StudioModel.Drawn(model, latest).ToJsonString(), catalogue);
+        var drawn = DefinitionDocument.Read(JsonText.Write(StudioModel.Drawn(model, latest)), catalogue);
         return drawn.Document is not { } document
             ? new ShelfOutcome(DesignerRefusals.HasErrors(drawn.Problems.Count(problem => problem.Severity == ProblemSeverity.Error))) { Problems = drawn.Problems }
-            : await shelf.SaveDraftAsync(user.PersonId(), document.ToText(), ExpectedOver(latest, model, user), clock.GetUtcNow(), cancellationToken);
+            : await shelf.SaveDraftAsync(user.PersonId(), document.ToText(), isNew ? 0 : StudioModel.RevisionOf(model), clock.GetUtcNow(), cancellationToken);
     }
-
-    /// <summary>Two saves of one person may cross; only what somebody else saved meanwhile must not be written over.</summary>
-    private static int? ExpectedOver(WorkflowDefinitionVersion? latest, JsonObject model, ClaimsPrincipal user) =>
-        latest?.SavedById == user.PersonId() ? latest.Revision : StudioModel.RevisionOf(model);
 
     private object Saved(WorkflowDefinitionVersion version, ShelfOutcome outcome) => new
     {

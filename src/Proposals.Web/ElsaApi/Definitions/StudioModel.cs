@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Proposals.Designer;
+using Proposals.Workflows.Documents;
 
 namespace Proposals.Web.ElsaApi.Definitions;
 
@@ -38,8 +39,8 @@ internal static class StudioModel
 
     public static string DefinitionIdOf(JsonObject model) => model["definitionId"] is JsonValue value && value.TryGetValue(out string? id) ? id : "";
 
-    public static int? RevisionOf(JsonObject model) =>
-        model["customProperties"] is JsonObject custom && custom[RevisionKey] is { } revision && int.TryParse(revision.ToString(), CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static int RevisionOf(JsonObject model) =>
+        model["customProperties"] is JsonObject custom && custom[RevisionKey] is { } revision && int.TryParse(revision.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>What was drawn, on the version it was drawn over. Nothing that Studio alone adds, drops or moves around is left in it.</summary>
     public static JsonObject Drawn(JsonObject model, WorkflowDefinitionVersion? over)
@@ -66,5 +67,5 @@ internal static class StudioModel
         return drawn;
     }
 
-    public static JsonObject Parse(string text) => JsonNode.Parse(text.TrimStart('\uFEFF')) as JsonObject ?? [];
+    public static JsonObject Parse(string text) => JsonText.Parse(text) as JsonObject ?? [];
 }

@@ -63,14 +63,14 @@ public sealed class DefinitionPage(
     public Task<IActionResult> OnPostPublishAsync(Guid versionId, int revision, CancellationToken cancellationToken) =>
         ActAsync(Permissions.PublishWorkflows, "Said_Published", () => shelf.PublishAsync(User.PersonId(), DefinitionId, versionId, revision, Now, cancellationToken), cancellationToken);
 
-    public Task<IActionResult> OnPostRetractAsync(Guid versionId, CancellationToken cancellationToken) =>
-        ActAsync(Permissions.PublishWorkflows, "Said_Retracted", () => shelf.RetractAsync(User.PersonId(), DefinitionId, versionId, Now, cancellationToken), cancellationToken);
+    public Task<IActionResult> OnPostRetractAsync(Guid versionId, int revision, CancellationToken cancellationToken) =>
+        ActAsync(Permissions.PublishWorkflows, "Said_Retracted", () => shelf.RetractAsync(User.PersonId(), DefinitionId, versionId, revision, Now, cancellationToken), cancellationToken);
 
-    public Task<IActionResult> OnPostRevertAsync(Guid versionId, CancellationToken cancellationToken) =>
-        ActAsync(Permissions.DesignWorkflows, "Said_Reverted", () => shelf.RevertAsync(User.PersonId(), DefinitionId, versionId, Now, cancellationToken), cancellationToken);
+    public Task<IActionResult> OnPostRevertAsync(Guid versionId, int revision, CancellationToken cancellationToken) =>
+        ActAsync(Permissions.DesignWorkflows, "Said_Reverted", () => shelf.RevertAsync(User.PersonId(), DefinitionId, versionId, revision, Now, cancellationToken), cancellationToken);
 
-    public Task<IActionResult> OnPostDeleteAsync(Guid versionId, CancellationToken cancellationToken) =>
-        ActAsync(Permissions.DesignWorkflows, "Said_Deleted", () => shelf.DeleteDraftAsync(User.PersonId(), DefinitionId, versionId, Now, cancellationToken), cancellationToken);
+    public Task<IActionResult> OnPostDeleteAsync(Guid versionId, int revision, CancellationToken cancellationToken) =>
+        ActAsync(Permissions.DesignWorkflows, "Said_Deleted", () => shelf.DeleteDraftAsync(User.PersonId(), DefinitionId, versionId, revision, Now, cancellationToken), cancellationToken);
 
     private async Task<IActionResult> ActAsync(string permission, string said, Func<Task<ShelfOutcome>> act, CancellationToken cancellationToken)
     {
@@ -103,7 +103,7 @@ public sealed class DefinitionPage(
         Published = published?.ToRow();
         Running = await query.RunningAsync([.. Rows.Append(Shown).Select(row => row.Id)], cancellationToken);
         Names = await views.NamesAsync(Rows.Append(Shown), cancellationToken);
-        Problems = DesignerWords.Of(await query.ProblemsAsync(shown, catalogue, clock.GetUtcNow(), cancellationToken), shown.Json);
+        Problems = DesignerWords.Of(await query.ProblemsAsync(shown, catalogue, cancellationToken), shown.Json);
         Changes = shown.ToDocument(catalogue).ChangesFrom(published?.ToDocument(catalogue)) is { } differing ? changes.Of(differing) : null;
         MayDesign = (await permissions.AuthorizeAsync(User, Permissions.DesignWorkflows)).Succeeded;
         MayPublish = (await permissions.AuthorizeAsync(User, Permissions.PublishWorkflows)).Succeeded;

@@ -7,7 +7,7 @@ using Proposals.Designer;
 namespace Proposals.Web.Pages.Designer;
 
 /// <summary>One version as a file that this product and Elsa Studio read.</summary>
-[Authorize(Policy = Permissions.DesignWorkflows)]
+[Authorize(Policy = Permissions.ReadWorkflows)]
 public sealed class ExportPage(DefinitionShelf shelf, DefinitionQuery query) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string definitionId, int version, CancellationToken cancellationToken)

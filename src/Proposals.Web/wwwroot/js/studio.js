@@ -20,11 +20,11 @@
     place.dataset.icon = wanted;
   }
 
-  // What the engine has no part in: an activity is tried in the simulator, there is one way to keep a step and its journal, and a workflow is published on its page.
+  // What the engine has no part in: an activity is tried in the simulator, there is one way to keep a step and its journal, a workflow is published on its page, and a file is imported where a preview shows what it would do.
   const unserved = [
     ['.rz-splitter-vertical .mud-tab', ['Test', 'Commit Strategy', 'Log']],
     ['button.mud-button', ['Bulk actions']],
-    ['.mud-popover-open .mud-menu-item', list ? ['Run', 'Cancel', 'Delete', 'Publish', 'Unpublish'] : []],
+    ['.mud-popover-open .mud-menu-item', list ? ['Run', 'Cancel', 'Delete', 'Publish', 'Unpublish'] : ['Unpublish', 'Import']],
   ];
 
   function markAll() {

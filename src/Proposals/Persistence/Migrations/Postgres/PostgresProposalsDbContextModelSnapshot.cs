@@ -522,6 +522,9 @@ namespace Proposals.Persistence.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<string>("InnerVersions")
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsLatest")
                         .HasColumnType("boolean");
 
