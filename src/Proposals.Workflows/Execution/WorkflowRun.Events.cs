@@ -15,8 +15,10 @@ internal sealed partial class WorkflowRun
     public bool TimerElapsed(string waitId) =>
         Waiting(waitId) is { Node.Executor: Pause or StartAt } wait && Take(wait, "Done", []);
 
-    public bool EventHappened(string name, JsonNode? payload)
+    public bool EventHappened(string name, JsonNode? payload, string? correlationId)
     {
+        if (correlationId is not null && correlationId != state.CorrelationId)
+            return false;
         var waits = state.Waits.FindAll(wait => wait.Event == name);
         foreach (var wait in waits)
         {

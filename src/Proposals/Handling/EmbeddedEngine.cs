@@ -96,7 +96,7 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
                 incidents.Note(instance, "event.circle", published.EventName, cause.Now);
                 break;
             case EventPublished published:
-                await TellAllAsync(instance.CaseId, new EventHappened(published.EventName, published.Payload, cause.Now) { Facts = cause.Facts }, cancellationToken);
+                await TellAllAsync(instance.CaseId, new EventHappened(published.EventName, published.Payload, cause.Now) { CorrelationId = published.CorrelationId, Facts = cause.Facts }, cancellationToken);
                 break;
         }
     }
@@ -123,7 +123,7 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
             State = "",
         };
         db.WorkflowInstances.Add(child);
-        waiting.Enqueue((child, new Start(child.Id, cause.Now) { Facts = cause.Facts, Inputs = wanted.Inputs }));
+        waiting.Enqueue((child, new Start(child.Id, cause.Now) { CorrelationId = wanted.CorrelationId, Facts = cause.Facts, Inputs = wanted.Inputs }));
     }
 
     /// <summary>An incident of the host: the child is tried again, or its parent goes on without it.</summary>

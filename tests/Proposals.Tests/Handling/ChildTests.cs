@@ -140,6 +140,43 @@ public sealed class ChildTests
     }
 
     [Fact]
+    public async Task An_event_with_a_correlation_id_reaches_only_the_instances_of_that_number()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        await new Flow().Activity("start", "Elsa.Start").Activity("a", "Elsa.DispatchWorkflow", ("workflowDefinitionId", "inner"), ("correlationId", "A"))
+            .Activity("b", "Elsa.DispatchWorkflow", ("workflowDefinitionId", "inner"), ("correlationId", "B"))
+            .Activity("own", "Elsa.Event", ("eventName", "Paid")).Step("mine", "Proposals.ProposeAllocation")
+            .Step("receive").Activity("publish", "Elsa.PublishEvent", ("eventName", "Paid"), ("correlationId", "A"))
+            .Connect("start Done a", "start Done b", "start Done own", "own Done mine", "start Done receive", "receive Received publish").PublishAsync(bureau);
+        await new Flow("inner").Activity("start", "Elsa.Start").Activity("wait", "Elsa.Event", ("eventName", "Paid"))
+            .Activity("which", "Elsa.FlowDecision", ("condition", "=getCorrelationId() === 'A'")).Step("isA", "Proposals.ApproveAllocation").Step("isOther", "Proposals.DraftReply")
+            .Connect("start Done wait", "wait Done which", "which True isA", "which False isOther").PublishAsync(bureau);
+        var story = await RegisteredAsync(bureau);
+
+        await story.DoAsync("许婧", new ReceiveCase());
+
+        Assert.Equal(["环节isA"], await story.WaitsForAsync());
+        Assert.Equal(await StatesAsync(bureau), await Replays.OfAsync(bureau, story));
+    }
+
+    [Fact]
+    public async Task A_child_that_is_tried_again_keeps_its_correlation_id()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        await new Flow().Activity("start", "Elsa.Start").Activity("call", "Elsa.DispatchWorkflow", ("workflowDefinitionId", "inner"), ("correlationId", "A"))
+            .Connect("start Done call").PublishAsync(bureau);
+        var story = await RegisteredAsync(bureau);
+        var incident = Assert.Single((await story.FileAsync()).Incidents);
+        await new Flow("inner").Activity("start", "Elsa.Start").Activity("which", "Elsa.FlowDecision", ("condition", "=getCorrelationId() === 'A'")).Step("isA").Step("isOther")
+            .Connect("start Done which", "which True isA", "which False isOther").PublishAsync(bureau);
+
+        await story.DoAsync(Admin, new RetryIncident(incident.Id, "子流程已经发布"));
+
+        Assert.Equal(["环节isA"], await story.WaitsForAsync());
+        Assert.Equal(await StatesAsync(bureau), await Replays.OfAsync(bureau, story));
+    }
+
+    [Fact]
     public async Task A_task_for_another_system_is_answered_by_an_admin_with_a_reason()
     {
         await using var bureau = await Bureau.OpenAsync();
