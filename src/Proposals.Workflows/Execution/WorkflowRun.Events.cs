@@ -86,8 +86,18 @@ internal sealed partial class WorkflowRun
     /// <summary>Takes an answer at once, or keeps it for the moment when the instance goes on.</summary>
     private bool Take(Wait wait, string port, JsonObject outputs)
     {
-        var json = outputs.Count == 0 ? "{}" : CanonicalJson.Of(outputs);
         state.Waits.Remove(wait);
+        string json;
+        try
+        {
+            json = outputs.Count == 0 ? "{}" : CanonicalJson.Of(outputs);
+        }
+        catch (WorkflowFault fault)
+        {
+            Raise(new Incident(NextId(), wait.Owner, wait.Node, 0, IncidentPlace.Start), fault.Code, fault.Message);
+            return true;
+        }
+
         if (state.Status == InstanceStatus.Faulted)
             state.Kept.Add(new KeptAnswer(wait, port, json));
         else

@@ -189,6 +189,8 @@ public sealed class ChildTests
 
         Assert.Equal("act.not-entitled", (await story.TryAsync("许婧", new CompleteTask(task.WaitId, """{"ok":true}""", "上级电话确认"))).Refusal?.Code);
         Assert.Equal("incident.reason-too-short", (await story.TryAsync(Admin, new CompleteTask(task.WaitId, """{"ok":true}""", "好"))).Refusal?.Code);
+        foreach (var unreadable in new[] { """{"a":1,"a":2}""", new string('[', 40) + new string(']', 40), """{"a":"\ud800"}""" })
+            Assert.Equal("incident.result-unreadable", (await story.TryAsync(Admin, new CompleteTask(task.WaitId, unreadable, "上级电话确认已登记"))).Refusal?.Code);
         await story.DoAsync(Admin, new CompleteTask(task.WaitId, """{"ok":true}""", "上级电话确认已登记"));
 
         Assert.Equal(["环节yes"], await story.WaitsForAsync());
