@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Proposals.Designer;
 using Proposals.Handling;
+using Proposals.Tests.Audit;
 using Proposals.Tests.Scenes;
 
 namespace Proposals.Tests.Designer;
@@ -34,6 +35,8 @@ public sealed class InnerDefinitionTests
         await shelf.PublishedAsync(Inner("Proposals.ProposeAllocation"));
         var story = await new CaseDriver(bureau).RegisterAsync(CaseDriver.Registration("302", new DateOnly(2025, 3, 17)));
         Assert.Equal("Proposals.Receive", (await OpenAsync(bureau, story.Id)).ActivityType);
+        await using var restarted = bureau.Again();
+        await Replays.AgreeAsync(restarted, story);
     }
 
     private static Task<Proposals.Inbox.Step> OpenAsync(Bureau bureau, CaseId id) => bureau.ReadAsync(db => Task.FromResult(db.Steps.Single(step => step.CaseId == id)));
