@@ -16,10 +16,9 @@ public sealed class PublishedDefinitions(ActivityCatalogue catalogue)
 
     private readonly ConcurrentDictionary<Guid, WorkflowDefinition> compiled = new();
 
-    public static async Task<WorkflowDefinitionVersion> CurrentAsync(ProposalsDbContext db, string definitionId, CancellationToken cancellationToken) =>
-        await db.WorkflowDefinitions.AsNoTracking().Where(version => version.DefinitionId == definitionId && version.IsPublished)
-            .FirstOrDefaultAsync(cancellationToken)
-        ?? throw new InvalidOperationException($"No version of '{definitionId}' is published; the product publishes the shipped file at start.");
+    /// <returns>The id of the published version, where there is one.</returns>
+    public static Task<Guid?> CurrentAsync(ProposalsDbContext db, string definitionId, CancellationToken cancellationToken) =>
+        db.WorkflowDefinitions.Where(version => version.DefinitionId == definitionId && version.IsPublished).Select(version => (Guid?)version.Id).FirstOrDefaultAsync(cancellationToken);
 
     public async Task<WorkflowDefinition> CompiledAsync(ProposalsDbContext db, Guid versionId, CancellationToken cancellationToken)
     {

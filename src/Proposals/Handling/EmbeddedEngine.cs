@@ -21,8 +21,9 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
         switch (happened)
         {
             case Start start:
-                var version = await PublishedDefinitions.CurrentAsync(db, PublishedDefinitions.ProposalHandling, cancellationToken);
-                var instance = new WorkflowInstance { Id = start.InstanceId, CaseId = caseId, DefinitionVersionId = version.Id, State = "" };
+                var version = await PublishedDefinitions.CurrentAsync(db, PublishedDefinitions.ProposalHandling, cancellationToken)
+                    ?? throw new InvalidOperationException($"No version of '{PublishedDefinitions.ProposalHandling}' is published; the product publishes the shipped file at start.");
+                var instance = new WorkflowInstance { Id = start.InstanceId, CaseId = caseId, DefinitionVersionId = version, State = "" };
                 db.WorkflowInstances.Add(instance);
                 waiting.Enqueue((instance, start));
                 break;
@@ -103,8 +104,7 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
 
     private async Task StartChildAsync(WorkflowInstance parent, ChildWanted wanted, WorkflowEvent cause, CancellationToken cancellationToken)
     {
-        var version = await db.WorkflowDefinitions.Where(known => known.DefinitionId == wanted.DefinitionId && known.IsPublished)
-            .Select(known => (Guid?)known.Id).FirstOrDefaultAsync(cancellationToken);
+        var version = await PublishedDefinitions.CurrentAsync(db, wanted.DefinitionId, cancellationToken);
         var isCircle = ++calls > MostCallsInOneAct || parent.Level >= WorkflowInstance.MostLevels;
         if (version is not { } versionId || isCircle)
         {
