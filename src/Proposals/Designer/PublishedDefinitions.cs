@@ -10,7 +10,7 @@ using Proposals.Workflows.Definitions;
 namespace Proposals.Designer;
 
 /// <summary>Definitions compiled once per version and kept: a published version never changes.</summary>
-public sealed class PublishedDefinitions(ActivityCatalogue catalogue)
+public sealed class PublishedDefinitions(ActivityCatalogue catalogue, WriteTurn turn)
 {
     public const string ProposalHandling = "proposal-handling";
 
@@ -53,6 +53,7 @@ public sealed class PublishedDefinitions(ActivityCatalogue catalogue)
 
         try
         {
+            using var taken = await turn.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await PutAsync(db, text, publishAlways, now, cancellationToken);
             db.ShippedDefinitions.Add(new ShippedDefinition { Sha256 = hash, DefinitionId = text.DefinitionId, SeenAt = now });
