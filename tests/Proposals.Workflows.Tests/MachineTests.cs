@@ -140,6 +140,34 @@ public sealed class MachineTests
     }
 
     [Fact]
+    public void What_arrives_and_nests_too_deep_to_be_kept_is_an_incident_of_whoever_waited_for_it()
+    {
+        var scene = Scene.Of(Drawings.Flowchart(
+            """[{"id":"start","type":"Elsa.Start"},{"id":"wait","type":"Elsa.Event","eventName":{"typeName":"String","expression":{"type":"Literal","value":"Paid"}}},{"id":"task","type":"Test.Task"}]""",
+            ["start Done wait", "wait Done task"])).Start();
+        scene.Tell(new EventHappened("Paid", JsonNode.Parse(new string('[', 32) + "1" + new string(']', 32)), Scene.Morning));
+        Assert.Equal(("value.depth", "wait", "Faulted"), (scene.Fault?.Code, scene.Fault?.ActivityId, scene.Status));
+
+        scene.Tell(new Retry(scene.Fault?.IncidentId ?? "", Scene.Morning));
+        scene.Tell(new EventHappened("Paid", JsonNode.Parse(new string('[', 31) + "1" + new string(']', 31)), Scene.Morning));
+        Assert.Equal("task", Assert.Single(scene.Open).ActivityId);
+    }
+
+    [Theory]
+    [InlineData("""{"b":1,"a":[true,null]}""", """{"a":[true,null],"b":1}""")]
+    [InlineData(" 上级[2025]3号文 ", "\"上级[2025]3号文\"")]
+    [InlineData("{\"a\":tru}", "\"{\\u0022a\\u0022:tru}\"")]
+    [InlineData("""{"a":1,"\u0061":2}""", null)]
+    [InlineData("""["\udc00"]""", null)]
+    [InlineData("""{"\ud800":1}""", null)]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", null)]
+    public void A_typed_value_is_read_only_where_it_has_one_meaning(string typed, string? expected)
+    {
+        Assert.Equal(expected is not null, GivenValue.TryRead(typed, out var value));
+        Assert.True(JsonNode.DeepEquals(expected is null ? null : JsonNode.Parse(expected), value), value?.ToJsonString());
+    }
+
+    [Fact]
     public void A_loop_back_over_parallel_branches_keeps_every_token()
     {
         var scene = Scene.Of(Drawings.Flowchart(

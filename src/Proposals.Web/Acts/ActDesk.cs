@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Proposals.Acts;
 using Proposals.Deadlines;
 using Proposals.Handling;
@@ -56,4 +57,12 @@ public sealed class FormSeal
     public Guid Key { get; set; } = Guid.NewGuid();
 
     public int Revision { get; set; }
+
+    /// <summary>After a refusal: what was typed stays, and sending again is a new attempt on the present case.</summary>
+    public static FormSeal Renewed(ModelStateDictionary form, int revision = 0)
+    {
+        form.Remove($"{nameof(ActPage.Seal)}.{nameof(Key)}");
+        form.Remove($"{nameof(ActPage.Seal)}.{nameof(Revision)}");
+        return new FormSeal { Revision = revision };
+    }
 }

@@ -104,10 +104,7 @@ public abstract partial class ActPage(ActDesk desk) : PageModel
     private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken cancellationToken)
     {
         Refusal = desk.Words.Of(refusal);
-        // What the person typed stays; only the seal is renewed, so that sending again is a new attempt on the present case.
-        ModelState.Remove($"{nameof(Seal)}.{nameof(FormSeal.Key)}");
-        ModelState.Remove($"{nameof(Seal)}.{nameof(FormSeal.Revision)}");
-        Seal.Key = Guid.NewGuid();
+        Seal = FormSeal.Renewed(ModelState);
         return await ShowAsync(isFirst: false, cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Proposals.Handling;
 using Proposals.Persistence;
 
@@ -9,6 +8,18 @@ internal sealed partial class OutboxDelivery(IServiceScopeFactory scopes, LiveBe
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    public async Task SendAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAllAsync(cancellationToken);
+        }
+        catch (Exception failure) when (WriteConflict.IsOfTheStore(failure))
+        {
+            Log.TryAgain(logger, failure);
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The pause is real time even where the demo's clock was moved.
@@ -17,11 +28,7 @@ internal sealed partial class OutboxDelivery(IServiceScopeFactory scopes, LiveBe
         {
             try
             {
-                await SendAllAsync(stoppingToken);
-            }
-            catch (Exception failure) when (WriteConflict.Names(failure) is not null || failure is DbUpdateException or System.Data.Common.DbException)
-            {
-                Log.TryAgain(logger, failure);
+                await SendAsync(stoppingToken);
             }
             catch (OperationCanceledException)
             {

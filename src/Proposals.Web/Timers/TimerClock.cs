@@ -1,6 +1,5 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Proposals.Persistence;
 using Proposals.Timers;
 
 namespace Proposals.Web.Timers;
@@ -8,6 +7,18 @@ namespace Proposals.Web.Timers;
 /// <summary>Wakes the sweep every few seconds. A failure is logged and the next turn tries again; what is due stays in the database.</summary>
 internal sealed partial class TimerClock(TimerSweep sweep, TimeProvider clock, IOptions<TimerOptions> options, ILogger<TimerClock> logger) : BackgroundService
 {
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sweep.RunAsync(clock.GetUtcNow(), cancellationToken);
+        }
+        catch (Exception failure) when (WriteConflict.IsOfTheStore(failure))
+        {
+            Log.TryAgain(logger, failure);
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (options.Value.EverySeconds == 0)
@@ -22,18 +33,6 @@ internal sealed partial class TimerClock(TimerSweep sweep, TimeProvider clock, I
         catch (OperationCanceledException)
         {
             // The process stops.
-        }
-    }
-
-    private async Task SweepAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await sweep.RunAsync(clock.GetUtcNow(), cancellationToken);
-        }
-        catch (Exception failure) when (failure is DbException or DbUpdateException)
-        {
-            Log.TryAgain(logger, failure);
         }
     }
 

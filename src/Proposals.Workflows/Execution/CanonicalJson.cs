@@ -85,7 +85,7 @@ internal static class CanonicalJson
     private static void WriteSorted(Utf8JsonWriter writer, JsonElement value, int depth)
     {
         if (depth > MaxDepth)
-            throw new ArgumentException($"A value of an instance may nest {MaxDepth} levels.", nameof(value));
+            throw new WorkflowFault("value.depth", $"A value of an instance may nest {MaxDepth} levels.");
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:

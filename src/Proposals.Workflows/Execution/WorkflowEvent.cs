@@ -46,7 +46,11 @@ public sealed record Skip(string IncidentId, string Port, DateTimeOffset Now) : 
 public sealed record TimerElapsed(string WaitId, DateTimeOffset Now) : WorkflowEvent(Now);
 
 /// <summary>Resumes every activity that waits for an event of this name.</summary>
-public sealed record EventHappened(string EventName, JsonNode? Payload, DateTimeOffset Now) : WorkflowEvent(Now);
+public sealed record EventHappened(string EventName, JsonNode? Payload, DateTimeOffset Now) : WorkflowEvent(Now)
+{
+    /// <summary>Where it is set, an instance of another number, or of none, does not hear of it.</summary>
+    public string? CorrelationId { get; init; }
+}
 
 /// <summary>An instance that a <see cref="ChildWanted"/> asked for has ended.</summary>
 public sealed record ChildEnded(string WaitId, string SubStatus, JsonObject Outputs, DateTimeOffset Now) : WorkflowEvent(Now);

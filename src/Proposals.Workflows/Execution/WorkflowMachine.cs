@@ -26,7 +26,7 @@ public static class WorkflowMachine
         {
             Answer answer => run.Answer(answer.WaitId, answer.Port, answer.Outputs),
             TimerElapsed elapsed => run.TimerElapsed(elapsed.WaitId),
-            EventHappened named => run.EventHappened(named.EventName, named.Payload),
+            EventHappened named => run.EventHappened(named.EventName, named.Payload, named.CorrelationId),
             ChildEnded child => run.ChildEnded(child.WaitId, child.Outputs),
             Cancel cancel => run.Cancel(cancel.Reason),
             Retry retry => run.Retry(retry.IncidentId),

@@ -16,8 +16,10 @@ internal sealed partial class WorkflowRun
     public bool TimerElapsed(string waitId) =>
         Waiting(waitId) is { Node.Executor: Pause or StartAt } wait && Take(wait, "Done", []);
 
-    public bool EventHappened(string name, JsonNode? payload)
+    public bool EventHappened(string name, JsonNode? payload, string? correlationId)
     {
+        if (correlationId is not null && correlationId != state.CorrelationId)
+            return false;
         var waits = state.Waits.FindAll(wait => wait.Event == name);
         foreach (var wait in waits)
         {
@@ -87,8 +89,18 @@ internal sealed partial class WorkflowRun
     /// <summary>Takes an answer at once, or keeps it for the moment when the instance goes on.</summary>
     private bool Take(Wait wait, string port, JsonObject outputs)
     {
-        var json = outputs.Count == 0 ? "{}" : CanonicalJson.Of(outputs);
         state.Waits.Remove(wait);
+        string json;
+        try
+        {
+            json = outputs.Count == 0 ? "{}" : CanonicalJson.Of(outputs);
+        }
+        catch (WorkflowFault fault)
+        {
+            Raise(new Incident(NextId(), wait.Owner, wait.Node, 0, IncidentPlace.Start), fault.Code, fault.Message);
+            return true;
+        }
+
         if (state.Status == InstanceStatus.Faulted)
             state.Kept.Add(new KeptAnswer(wait, port, json));
         else

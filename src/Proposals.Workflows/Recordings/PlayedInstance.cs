@@ -27,8 +27,6 @@ internal sealed class PlayedInstance(string id, WorkflowDefinition definition, P
 
     public string Status => Read()?["status"]?.GetValue<string>() ?? "Running";
 
-    public string? CorrelationId => Read()?["correlation"]?.GetValue<string>();
-
     public JsonObject Output => Read()?["results"]?.DeepClone() as JsonObject ?? [];
 
     public IReadOnlyList<Effect> Tell(WorkflowEvent happened)

@@ -171,11 +171,10 @@ internal sealed class RecordingPlayer(ActivityCatalogue catalogue, FindDefinitio
         }
     }
 
-    /// <param name="correlationId">Where it is set, only instances of that number hear of it.</param>
     private void Publish(string name, JsonNode? payload, string? correlationId)
     {
-        foreach (var instance in instances.Values.Where(instance => correlationId is null || instance.CorrelationId == correlationId).ToList())
-            Tell(instance, new EventHappened(name, payload, now));
+        foreach (var instance in instances.Values.ToList())
+            Tell(instance, new EventHappened(name, payload, now) { CorrelationId = correlationId });
     }
 
     private void Pass(TimeSpan time)

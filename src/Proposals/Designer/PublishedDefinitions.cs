@@ -10,16 +10,15 @@ using Proposals.Workflows.Definitions;
 namespace Proposals.Designer;
 
 /// <summary>Definitions compiled once per version and kept: a published version never changes.</summary>
-public sealed class PublishedDefinitions(ActivityCatalogue catalogue)
+public sealed class PublishedDefinitions(ActivityCatalogue catalogue, WriteTurn turn)
 {
     public const string ProposalHandling = "proposal-handling";
 
     private readonly ConcurrentDictionary<Guid, WorkflowDefinition> compiled = new();
 
-    public static async Task<WorkflowDefinitionVersion> CurrentAsync(ProposalsDbContext db, string definitionId, CancellationToken cancellationToken) =>
-        await db.WorkflowDefinitions.AsNoTracking().Where(version => version.DefinitionId == definitionId && version.IsPublished)
-            .FirstOrDefaultAsync(cancellationToken)
-        ?? throw new InvalidOperationException($"No version of '{definitionId}' is published; the product publishes the shipped file at start.");
+    /// <returns>The id of the published version, where there is one.</returns>
+    public static Task<Guid?> CurrentAsync(ProposalsDbContext db, string definitionId, CancellationToken cancellationToken) =>
+        db.WorkflowDefinitions.Where(version => version.DefinitionId == definitionId && version.IsPublished).Select(version => (Guid?)version.Id).FirstOrDefaultAsync(cancellationToken);
 
     public async Task<WorkflowDefinition> CompiledAsync(ProposalsDbContext db, Guid versionId, CancellationToken cancellationToken)
     {
@@ -54,6 +53,7 @@ public sealed class PublishedDefinitions(ActivityCatalogue catalogue)
 
         try
         {
+            using var taken = await turn.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await PutAsync(db, text, publishAlways, now, cancellationToken);
             db.ShippedDefinitions.Add(new ShippedDefinition { Sha256 = hash, DefinitionId = text.DefinitionId, SeenAt = now });

@@ -21,8 +21,9 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
         switch (happened)
         {
             case Start start:
-                var version = await PublishedDefinitions.CurrentAsync(db, PublishedDefinitions.ProposalHandling, cancellationToken);
-                var instance = new WorkflowInstance { Id = start.InstanceId, CaseId = caseId, DefinitionVersionId = version.Id, State = "" };
+                var version = await PublishedDefinitions.CurrentAsync(db, PublishedDefinitions.ProposalHandling, cancellationToken)
+                    ?? throw new InvalidOperationException($"No version of '{PublishedDefinitions.ProposalHandling}' is published; the product publishes the shipped file at start.");
+                var instance = new WorkflowInstance { Id = start.InstanceId, CaseId = caseId, DefinitionVersionId = version, State = "" };
                 db.WorkflowInstances.Add(instance);
                 waiting.Enqueue((instance, start));
                 break;
@@ -96,15 +97,14 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
                 incidents.Note(instance, "event.circle", published.EventName, cause.Now);
                 break;
             case EventPublished published:
-                await TellAllAsync(instance.CaseId, new EventHappened(published.EventName, published.Payload, cause.Now) { Facts = cause.Facts }, cancellationToken);
+                await TellAllAsync(instance.CaseId, new EventHappened(published.EventName, published.Payload, cause.Now) { CorrelationId = published.CorrelationId, Facts = cause.Facts }, cancellationToken);
                 break;
         }
     }
 
     private async Task StartChildAsync(WorkflowInstance parent, ChildWanted wanted, WorkflowEvent cause, CancellationToken cancellationToken)
     {
-        var version = await db.WorkflowDefinitions.Where(known => known.DefinitionId == wanted.DefinitionId && known.IsPublished)
-            .Select(known => (Guid?)known.Id).FirstOrDefaultAsync(cancellationToken);
+        var version = await PublishedDefinitions.CurrentAsync(db, wanted.DefinitionId, cancellationToken);
         var isCircle = ++calls > MostCallsInOneAct || parent.Level >= WorkflowInstance.MostLevels;
         if (version is not { } versionId || isCircle)
         {
@@ -123,7 +123,7 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
             State = "",
         };
         db.WorkflowInstances.Add(child);
-        waiting.Enqueue((child, new Start(child.Id, cause.Now) { Facts = cause.Facts, Inputs = wanted.Inputs }));
+        waiting.Enqueue((child, new Start(child.Id, cause.Now) { CorrelationId = wanted.CorrelationId, Facts = cause.Facts, Inputs = wanted.Inputs }));
     }
 
     /// <summary>An incident of the host: the child is tried again, or its parent goes on without it.</summary>

@@ -57,7 +57,7 @@ public sealed class ToldEvents
 
     private static JsonObject Write(WorkflowEvent happened) => happened switch
     {
-        Start start => new() { ["event"] = "start", ["inputs"] = start.Inputs.DeepClone() },
+        Start start => new() { ["correlation"] = start.CorrelationId, ["event"] = "start", ["inputs"] = start.Inputs.DeepClone() },
         Answer answer => new() { ["event"] = "answer", ["outputs"] = answer.Outputs.DeepClone(), ["port"] = answer.Port, ["wait"] = answer.WaitId },
         Cancel cancel => new() { ["event"] = "cancel", ["reason"] = cancel.Reason },
         Retry retry => new() { ["event"] = "retry", ["incident"] = retry.IncidentId },
@@ -70,7 +70,7 @@ public sealed class ToldEvents
 
     private static WorkflowEvent Event(JsonObject line, DateTimeOffset at) => Text(line, "event") switch
     {
-        "start" => new Start(Text(line, "instance"), at) { Inputs = Object(line, "inputs") },
+        "start" => new Start(Text(line, "instance"), at) { CorrelationId = line["correlation"]?.GetValue<string>(), Inputs = Object(line, "inputs") },
         "answer" => new Answer(Text(line, "wait"), Text(line, "port"), at) { Outputs = Object(line, "outputs") },
         "cancel" => new Cancel(Text(line, "reason"), at),
         "retry" => new Retry(Text(line, "incident"), at),

@@ -7,7 +7,7 @@ using Proposals.Persistence;
 namespace Proposals.Inbox;
 
 /// <summary>Keeps one draft for each person, case and act. Outside every act: it touches no revision and leaves no trail.</summary>
-public sealed class FormDrafts(ProposalsDbContext db)
+public sealed class FormDrafts(ProposalsDbContext db, WriteTurn turn)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -47,11 +47,17 @@ public sealed class FormDrafts(ProposalsDbContext db)
         return draft is null ? null : new SavedForm(JsonSerializer.Deserialize<Dictionary<string, string[]>>(draft.Fields, Json) ?? [], draft.SavedAt);
     }
 
-    public Task DeleteAsync(Guid personId, CaseId caseId, string act, CancellationToken cancellationToken) =>
-        Of(personId, caseId, act).ExecuteDeleteAsync(cancellationToken);
+    public async Task DeleteAsync(Guid personId, CaseId caseId, string act, CancellationToken cancellationToken)
+    {
+        using var taken = await turn.TakeAsync(cancellationToken);
+        await Of(personId, caseId, act).ExecuteDeleteAsync(cancellationToken);
+    }
 
-    private async Task<bool> OverwriteAsync(Guid personId, CaseId caseId, string act, string text, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await Of(personId, caseId, act).ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Fields, text).SetProperty(draft => draft.SavedAt, now), cancellationToken) == 1;
+    private async Task<bool> OverwriteAsync(Guid personId, CaseId caseId, string act, string text, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using var taken = await turn.TakeAsync(cancellationToken);
+        return await Of(personId, caseId, act).ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Fields, text).SetProperty(draft => draft.SavedAt, now), cancellationToken) == 1;
+    }
 
     private IQueryable<FormDraft> Of(Guid personId, CaseId caseId, string act) =>
         db.FormDrafts.Where(draft => draft.PersonId == personId && draft.CaseId == caseId && draft.Act == act);

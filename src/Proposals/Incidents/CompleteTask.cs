@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
@@ -16,6 +15,9 @@ public sealed record CompleteTask(string WaitId, string? Result, string Reason) 
     {
         if ((IncidentRefusals.CheckReason(Reason) ?? ActRefusals.Check(nameof(Result), Result, Lengths.Remark, required: false)) is { } refusal)
             return refusal;
+        JsonNode? value = null;
+        if (!string.IsNullOrWhiteSpace(Result) && !GivenValue.TryRead(Result, out value))
+            return IncidentRefusals.ResultUnreadable;
         var caseId = scene.Case.Id;
         var task = await scene.Db.OutsideTasks.FirstOrDefaultAsync(known => known.WaitId == WaitId && known.CaseId == caseId, cancellationToken);
         if (task is null)
@@ -24,21 +26,7 @@ public sealed record CompleteTask(string WaitId, string? Result, string Reason) 
             return IncidentRefusals.TaskOver;
         task.State = WaitState.Over;
         task.EndedAt = scene.Now;
-        scene.Tells(new Answer(WaitId, Skip.NoPort, scene.Now) { Outputs = Read(Result) is { } value ? new JsonObject { [nameof(Result)] = value } : [] });
+        scene.Tells(new Answer(WaitId, Skip.NoPort, scene.Now) { Outputs = value is not null ? new JsonObject { [nameof(Result)] = value } : [] });
         return null;
-    }
-
-    private static JsonNode? Read(string? result)
-    {
-        if (string.IsNullOrWhiteSpace(result))
-            return null;
-        try
-        {
-            return JsonNode.Parse(result);
-        }
-        catch (JsonException)
-        {
-            return JsonValue.Create(result.Trim());
-        }
     }
 }

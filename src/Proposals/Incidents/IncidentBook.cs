@@ -60,7 +60,7 @@ public sealed class IncidentBook(ProposalsDbContext db, DrawnActivities activiti
             StopsInstance = false,
             Ports = Skip.NoPort,
             RaisedAt = now,
-            Pending = CanonicalText.Write(new JsonObject { ["activity"] = wanted.ActivityId, ["child"] = wanted.ChildInstanceId, ["definition"] = wanted.DefinitionId, ["inputs"] = wanted.Inputs.DeepClone(), ["wait"] = wanted.WaitId }),
+            Pending = CanonicalText.Write(new JsonObject { ["activity"] = wanted.ActivityId, ["child"] = wanted.ChildInstanceId, ["correlation"] = wanted.CorrelationId, ["definition"] = wanted.DefinitionId, ["inputs"] = wanted.Inputs.DeepClone(), ["wait"] = wanted.WaitId }),
         });
     }
 
@@ -70,7 +70,7 @@ public sealed class IncidentBook(ProposalsDbContext db, DrawnActivities activiti
         if ((await FindAsync(incidentId, cancellationToken))?.Pending is not { } text || JsonNode.Parse(text) is not JsonObject pending)
             return null;
         string? Text(string name) => pending[name]?.GetValue<string>();
-        return new ChildWanted(Text("wait"), Text("activity") ?? "", Text("child") ?? "", Text("definition") ?? "", null, pending["inputs"]?.DeepClone().AsObject() ?? []);
+        return new ChildWanted(Text("wait"), Text("activity") ?? "", Text("child") ?? "", Text("definition") ?? "", Text("correlation"), pending["inputs"]?.DeepClone().AsObject() ?? []);
     }
 
     /// <summary>For what the host itself could not do and nothing waits for: closed as soon as it is written.</summary>

@@ -18,6 +18,8 @@ public static class IncidentRefusals
 
     public static Refusal TaskUnknown { get; } = new("incident.task-unknown");
 
+    public static Refusal ResultUnreadable { get; } = new("incident.result-unreadable");
+
     public static Refusal TaskOver { get; } = new("incident.task-over");
 
     public static Refusal? CheckReason(string reason) =>

@@ -9,7 +9,7 @@ using Proposals.Persistence;
 namespace Proposals.People;
 
 /// <summary>Acts on accounts and departments: each in its own transaction, each an entry in the chain of its subject.</summary>
-public sealed class PeopleActs(ProposalsDbContext db, UserManager<Person> users, AuditBook audit)
+public sealed class PeopleActs(ProposalsDbContext db, UserManager<Person> users, AuditBook audit, WriteTurn turn)
 {
     public async Task<(Guid Id, Refusal? Refusal)> CreatePersonAsync(Guid? actorId, PersonDetails details, string userName, string password, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -119,6 +119,7 @@ public sealed class PeopleActs(ProposalsDbContext db, UserManager<Person> users,
     {
         try
         {
+            using var taken = await turn.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (await change() is { } refusal)
             {

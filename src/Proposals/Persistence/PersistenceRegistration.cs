@@ -17,7 +17,8 @@ public static class PersistenceRegistration
         }
         else
         {
-            services.AddDbContext<SqliteProposalsDbContext>(options => Quiet(options.UseSqlite(connection).AddInterceptors(new SqliteDurability())));
+            services.AddDbContext<SqliteProposalsDbContext>((provider, options) =>
+                Quiet(options.UseSqlite(connection).AddInterceptors(new SqliteDurability(), new SavesInTurn(provider.GetRequiredService<WriteTurn>()))));
             services.AddScoped<ProposalsDbContext>(provider => provider.GetRequiredService<SqliteProposalsDbContext>());
         }
 

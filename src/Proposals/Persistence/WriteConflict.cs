@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -31,4 +32,7 @@ public static class WriteConflict
         { InnerException: { } inner } => Names(inner),
         _ => null,
     };
+
+    /// <summary>Whether the store itself failed or is out of reach. What may pass by itself EF wraps in an InvalidOperationException.</summary>
+    public static bool IsOfTheStore(Exception thrown) => thrown is DbException or DbUpdateException || (thrown.InnerException is { } inner && IsOfTheStore(inner));
 }

@@ -17,6 +17,13 @@ public sealed class WriteTurn : IDisposable
         return new Taken(turn);
     }
 
+    /// <summary>For the few writers that cannot wait without their thread.</summary>
+    public IDisposable Take(CancellationToken cancellationToken = default)
+    {
+        turn?.Wait(cancellationToken);
+        return new Taken(turn);
+    }
+
     public void Dispose() => turn?.Dispose();
 
     private sealed class Taken(SemaphoreSlim? turn) : IDisposable

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Proposals.Designer;
 using Proposals.Handling;
-using Proposals.Inbox;
+using Proposals.Persistence;
 using Proposals.Tests.Scenes;
 using Proposals.Workflows.Definitions;
 using Proposals.Workflows.Execution;
@@ -11,10 +13,16 @@ namespace Proposals.Tests.Audit;
 /// <summary>Plays a case's chain again, with nothing but its entries and the definitions.</summary>
 internal static class Replays
 {
-    /// <returns>The states of all instances of the case by their ids.</returns>
-    public static async Task<Dictionary<string, string>> OfAsync(Bureau bureau, CaseDriver story)
+    /// <summary>Every instance of the case stands where its chain leads.</summary>
+    public static async Task AgreeAsync(Bureau bureau, CaseDriver story)
     {
-        var texts = await bureau.ReadAsync(db => db.WorkflowDefinitions.ToDictionaryAsync(version => version.Id, version => version.Json));
+        var stored = await bureau.ReadAsync(db => db.WorkflowInstances.Where(instance => instance.CaseId == story.Id).ToDictionaryAsync(instance => instance.Id, instance => instance.State));
+        Assert.Equal(stored, await bureau.WithAsync<IServiceProvider, Dictionary<string, string>>(services => PlayAsync(services, story)));
+    }
+
+    private static async Task<Dictionary<string, string>> PlayAsync(IServiceProvider services, CaseDriver story)
+    {
+        var (compiled, db) = (services.GetRequiredService<PublishedDefinitions>(), services.GetRequiredService<ProposalsDbContext>());
         var definitions = new Dictionary<string, WorkflowDefinition>();
         var states = new Dictionary<string, string>();
         foreach (var entry in (await story.FileAsync()).Trail)
@@ -24,7 +32,7 @@ internal static class Replays
             foreach (var told in ToldEvents.Read(story.Id, engine, entry.RecordedAt))
             {
                 if (told.VersionId is { } version)
-                    definitions[told.InstanceId] = DefinitionReader.Load(texts[version], StepCatalogue.Activities).Definition ?? throw new InvalidOperationException("The stored definition does not load.");
+                    definitions[told.InstanceId] = await compiled.CompiledAsync(db, version, TestContext.Current.CancellationToken);
                 states[told.InstanceId] = WorkflowMachine.Step(definitions[told.InstanceId], states.GetValueOrDefault(told.InstanceId), told.Happened).State;
             }
         }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Proposals.Designer;
 using Proposals.Handling;
 using Proposals.Incidents;
+using Proposals.Tests.Audit;
 using Proposals.Tests.Scenes;
 
 namespace Proposals.Tests.Designer;
@@ -36,6 +37,8 @@ public sealed class InnerDefinitionTests
         await shelf.PublishedAsync(Inner("Proposals.ProposeAllocation"));
         var story = await new CaseDriver(bureau).RegisterAsync(CaseDriver.Registration("302", new DateOnly(2025, 3, 17)));
         Assert.Equal("Proposals.Receive", (await OpenAsync(bureau, story.Id)).ActivityType);
+        await using var restarted = bureau.Again();
+        await Replays.AgreeAsync(restarted, story);
     }
 
     [Fact]

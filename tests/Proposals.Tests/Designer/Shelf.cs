@@ -82,9 +82,11 @@ internal sealed class Shelf(Bureau bureau)
     public Task<T> AskAsync<T>(Func<DefinitionQuery, Task<T>> ask) => bureau.WithAsync(ask);
 
     /// <summary>All versions in one line that a test can compare: "2 Draft latest, 1 Published".</summary>
-    public async Task<string> StateAsync(string definitionId = Handling)
+    public Task<string> StateAsync(string definitionId = Handling) => AskAsync(query => StateAsync(query, definitionId));
+
+    public static async Task<string> StateAsync(DefinitionQuery query, string definitionId = Handling)
     {
-        var rows = await AskAsync(query => query.VersionsAsync(definitionId, null, 100, TestContext.Current.CancellationToken));
+        var rows = await query.VersionsAsync(definitionId, null, 100, TestContext.Current.CancellationToken);
         return string.Join(", ", rows.Select(row => $"{row.Version} {row.State}{(row.IsLatest ? " latest" : "")}"));
     }
 

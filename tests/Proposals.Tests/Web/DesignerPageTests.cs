@@ -212,11 +212,7 @@ public sealed partial class DesignerPageTests
     private static async Task<DefinitionRow> VersionAsync(Office office, int version) =>
         await office.WithAsync<DefinitionQuery, DefinitionRow?>(query => query.RowAsync(Shelf.Handling, version, Cancel)) ?? throw new InvalidOperationException($"No version {version}.");
 
-    private static async Task<string> StateAsync(Office office)
-    {
-        var rows = await office.WithAsync<DefinitionQuery, List<DefinitionRow>>(query => query.VersionsAsync(Shelf.Handling, null, 100, Cancel));
-        return string.Join(", ", rows.Select(row => $"{row.Version} {row.State}{(row.IsLatest ? " latest" : "")}"));
-    }
+    private static Task<string> StateAsync(Office office) => office.WithAsync<DefinitionQuery, string>(query => Shelf.StateAsync(query));
 
     [GeneratedRegex("<input [^>]*?type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Inputs();

@@ -16,12 +16,13 @@ internal enum Answered
 /// <summary>One browser of a crowd: signed in, with its own cookies and its own connection. What it is told to try again it tries again.</summary>
 internal sealed partial class HerdClient : IDisposable
 {
+    /// <summary>A crowd is told to try again now and then; whoever is told so for ever is stuck.</summary>
+    private const int MostTries = 20;
+
     private readonly HttpClient http;
     private string token = "";
 
     private HerdClient(Uri address) => http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = address };
-
-    public int TriedAgain { get; private set; }
 
     public static async Task<HerdClient> SignInAsync(Uri address, string userName)
     {
@@ -36,7 +37,7 @@ internal sealed partial class HerdClient : IDisposable
     public async Task<CaseId> RegisterAsync(string number, DateOnly today)
     {
         var key = Guid.NewGuid();
-        while (true)
+        for (var tries = 0; tries < MostTries; tries++)
         {
             var answer = await Office.PostAsync(http, "/cases/register", token, new()
             {
@@ -53,15 +54,17 @@ internal sealed partial class HerdClient : IDisposable
             });
             if (answer.StatusCode == HttpStatusCode.Redirect && CaseId.TryParse(answer.Headers.Location?.OriginalString.Split('/')[^1], null, out var id))
                 return id;
-            await AgainAsync(answer, "系统正忙");
+            await ToldAsync(answer, "系统正忙");
         }
+
+        throw new TimeoutException($"Registering {number} was told to try again {MostTries} times.");
     }
 
     /// <summary>Sends the form without ever having seen it: nothing is earlier than this.</summary>
     public async Task<Answered> ReceiveAsync(CaseId id, int revision, DateOnly today)
     {
         var key = Guid.NewGuid();
-        while (true)
+        for (var tries = 0; tries < MostTries; tries++)
         {
             var answer = await Office.PostAsync(http, $"/cases/{id}/receive", token, new()
             {
@@ -71,9 +74,11 @@ internal sealed partial class HerdClient : IDisposable
             });
             if (answer.StatusCode == HttpStatusCode.Redirect)
                 return Answered.Done;
-            if ((await AgainAsync(answer, "系统正忙", "您的操作没有生效")).Contains("刚刚由", StringComparison.Ordinal))
+            if ((await ToldAsync(answer, "系统正忙", "您的操作没有生效")).Contains("刚刚由", StringComparison.Ordinal))
                 return Answered.Overtaken;
         }
+
+        throw new TimeoutException($"Receiving {id} was told to try again {MostTries} times.");
     }
 
     /// <summary>Every case whose receipt lies in this person's inbox, on its first page.</summary>
@@ -97,12 +102,11 @@ internal sealed partial class HerdClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task<string> AgainAsync(HttpResponseMessage answer, params string[] expected)
+    private static async Task<string> ToldAsync(HttpResponseMessage answer, params string[] expected)
     {
         var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var told = Told().Match(html).Groups["what"].Value;
         Assert.True(answer.StatusCode == HttpStatusCode.OK && expected.Any(part => told.Contains(part, StringComparison.Ordinal)), $"{(int)answer.StatusCode}: {(told.Length > 0 ? told : html)}");
-        TriedAgain++;
         return told;
     }
 

@@ -78,14 +78,11 @@ public sealed class IncidentPage(IncidentQuery query, CaseActs acts, RefusalWord
         ? new SkipIncident(Id, Input.Way[SkipBy.Length..], Input.Reason ?? "")
         : new RetryIncident(Id, Input.Reason ?? "");
 
-    /// <summary>What was typed stays; the seal is renewed, so that sending again is a new attempt on the present case.</summary>
     private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken cancellationToken)
     {
         Refusal = words.Of(refusal);
         Row = await query.FindAsync(Id, cancellationToken) ?? Row;
-        ModelState.Remove($"{nameof(Seal)}.{nameof(FormSeal.Key)}");
-        ModelState.Remove($"{nameof(Seal)}.{nameof(FormSeal.Revision)}");
-        Seal = new FormSeal { Revision = Row.Revision };
+        Seal = FormSeal.Renewed(ModelState, Row.Revision);
         return Page();
     }
 }

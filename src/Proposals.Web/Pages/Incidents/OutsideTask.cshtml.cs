@@ -64,9 +64,7 @@ public sealed class OutsideTaskPage(IncidentQuery query, CaseActs acts, RefusalW
 
         Refusal = words.Of(refusal);
         Row = await query.FindTaskAsync(Id, cancellationToken) ?? Row;
-        ModelState.Remove($"{nameof(Seal)}.{nameof(FormSeal.Key)}");
-        ModelState.Remove($"{nameof(Seal)}.{nameof(FormSeal.Revision)}");
-        Seal = new FormSeal { Revision = Row.Revision };
+        Seal = FormSeal.Renewed(ModelState, Row.Revision);
         return Page();
     }
 }

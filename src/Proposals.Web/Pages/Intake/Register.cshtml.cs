@@ -85,8 +85,7 @@ public sealed class RegisterPage(ActDesk desk, ProposalsDbContext db, KindWords 
     private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken cancellationToken)
     {
         Refusal = desk.Words.Of(refusal);
-        ModelState.Remove($"{nameof(Seal)}.{nameof(FormSeal.Key)}");
-        Seal.Key = Guid.NewGuid();
+        Seal = FormSeal.Renewed(ModelState);
         return await ShowAsync(cancellationToken);
     }
 
