@@ -13,7 +13,7 @@ internal sealed class StepMapping : IEntityTypeConfiguration<Step>
         builder.ToTable("steps");
         builder.Property(step => step.Id).ValueGeneratedNever();
         builder.Property(step => step.WaitId).HasMaxLength(Lengths.EngineId);
-        builder.Property(step => step.ActivityId).HasMaxLength(Lengths.Code);
+        builder.Property(step => step.ActivityId).HasMaxLength(Lengths.EngineId);
         builder.Property(step => step.ActivityType).HasMaxLength(Lengths.Code);
         builder.Property(step => step.Name).HasMaxLength(Lengths.Name);
         builder.Property(step => step.Instructions).HasMaxLength(Lengths.Remark);

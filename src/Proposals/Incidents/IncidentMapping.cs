@@ -12,7 +12,7 @@ internal sealed class WorkflowIncidentMapping : IEntityTypeConfiguration<Workflo
         builder.ToTable("incidents");
         builder.Property(incident => incident.Id).HasMaxLength(Lengths.EngineId);
         builder.Property(incident => incident.InstanceId).HasMaxLength(Lengths.EngineId);
-        builder.Property(incident => incident.ActivityId).HasMaxLength(Lengths.Code);
+        builder.Property(incident => incident.ActivityId).HasMaxLength(Lengths.EngineId);
         builder.Property(incident => incident.ActivityType).HasMaxLength(Lengths.Code);
         builder.Property(incident => incident.ActivityName).HasMaxLength(Lengths.Name);
         builder.Property(incident => incident.Code).HasMaxLength(Lengths.Code);
@@ -46,7 +46,7 @@ internal sealed class OutsideTaskMapping : IEntityTypeConfiguration<OutsideTask>
         builder.HasKey(task => task.WaitId);
         builder.Property(task => task.WaitId).HasMaxLength(Lengths.EngineId);
         builder.Property(task => task.InstanceId).HasMaxLength(Lengths.EngineId);
-        builder.Property(task => task.ActivityId).HasMaxLength(Lengths.Code);
+        builder.Property(task => task.ActivityId).HasMaxLength(Lengths.EngineId);
         builder.Property(task => task.ActivityName).HasMaxLength(Lengths.Name);
         builder.Property(task => task.TaskName).HasMaxLength(Lengths.Name);
         builder.HasOne<ProposalCase>().WithMany().HasForeignKey(task => task.CaseId);

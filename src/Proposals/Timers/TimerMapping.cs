@@ -13,7 +13,7 @@ internal sealed class WorkflowTimerMapping : IEntityTypeConfiguration<WorkflowTi
         builder.HasKey(timer => timer.WaitId);
         builder.Property(timer => timer.WaitId).HasMaxLength(Lengths.EngineId);
         builder.Property(timer => timer.InstanceId).HasMaxLength(Lengths.EngineId);
-        builder.Property(timer => timer.ActivityId).HasMaxLength(Lengths.Code);
+        builder.Property(timer => timer.ActivityId).HasMaxLength(Lengths.EngineId);
         builder.HasOne<ProposalCase>().WithMany().HasForeignKey(timer => timer.CaseId);
         builder.HasIndex(timer => new { timer.State, timer.DueAt, timer.WaitId });
     }

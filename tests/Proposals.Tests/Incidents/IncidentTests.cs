@@ -31,6 +31,24 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public async Task However_long_the_words_of_a_drawing_the_act_stands()
+    {
+        var (step, call) = (new string('s', 95), new string('c', 95));
+        await using var bureau = await Bureau.OpenAsync();
+        await new Flow().Activity("start", "Elsa.Start").Step(step).Activity(call, "Elsa.RunTask", ("taskName", $"='{new string('n', 90)}' + String.fromCharCode(0)"))
+            .Activity("stop", "Elsa.Fault", ("message", $"='{new string('m', 2500)}' + String.fromCharCode(0)"))
+            .Connect($"start Done {step}", $"{step} Received {call}", $"{step} Received stop").PublishAsync(bureau);
+        var story = new CaseDriver(bureau);
+        await story.RegisterAsync(CaseDriver.Registration("258", new DateOnly(2025, 3, 17)));
+        Assert.Equal(64, Assert.Single(await story.WaitsForAsync()).Length);
+
+        await story.DoAsync("许婧", new ReceiveCase());
+
+        Assert.Equal(call, (await bureau.ReadAsync(db => db.OutsideTasks.SingleAsync())).ActivityId);
+        Assert.Equal("stop", (await OpenAsync(story)).ActivityId);
+    }
+
+    [Fact]
     public async Task A_retry_goes_on_once_the_cause_is_gone()
     {
         await using var bureau = await Bureau.OpenAsync();

@@ -1146,8 +1146,8 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.Property<string>("ActivityType")
                         .IsRequired()
@@ -1301,8 +1301,8 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.Property<string>("ActivityName")
                         .IsRequired()
@@ -1353,8 +1353,8 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.Property<string>("ActivityName")
                         .IsRequired()
@@ -1822,8 +1822,8 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");

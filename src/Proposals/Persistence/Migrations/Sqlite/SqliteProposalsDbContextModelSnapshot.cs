@@ -1133,7 +1133,7 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
-                        .HasMaxLength(80)
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActivityType")
@@ -1288,7 +1288,7 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
-                        .HasMaxLength(80)
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActivityName")
@@ -1340,7 +1340,7 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
-                        .HasMaxLength(80)
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActivityName")
@@ -1809,7 +1809,7 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
-                        .HasMaxLength(80)
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CaseId")
