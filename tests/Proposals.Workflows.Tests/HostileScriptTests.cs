@@ -61,6 +61,7 @@ public sealed class HostileScriptTests
     [InlineData("getVariable.leak = 1", "script.error")]
     [InlineData("Date.now = 1", "script.error")]
     [InlineData("[].map.leak = 1", "script.error")]
+    [InlineData("Date['proto' + 'type'].setTime(42)", "script.error")]
     [InlineData("/a/.test.leak = 1", "script.error")]
     [InlineData("throw new Error('no')", "script.error")]
     [InlineData("setVariable('Missing', 1)", "variable.unknown")]
@@ -87,6 +88,28 @@ public sealed class HostileScriptTests
         var scene = Scene.Of(Drawings.Scripted("var s = 'a'; while (s.length < 30000) s += s; /^(a+)+$/.test(s + '!')")).Start();
         Assert.Equal("false", scene.Variable("r")?.ToJsonString());
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("new Date(1e10, 0).getTime()")]
+    [InlineData("new Date(2026, -1e300).getTime()")]
+    [InlineData("Date.UTC(2026, 1e9)")]
+    [InlineData("Date.UTC(-1e300, 0)")]
+    [InlineData("new Date(0).setFullYear(1e10)")]
+    [InlineData("new Date(0).setUTCFullYear(-1e10, 0, 1)")]
+    [InlineData("new Date(0).setMonth(1e9)")]
+    [InlineData("new Date(0).setUTCDate(1e300)")]
+    [InlineData("new Date(0).setYear(1e10)")]
+    [InlineData("new Date(0).setHours(Infinity)")]
+    [InlineData("new Date(0).setTime(8.64e15 + 1)")]
+    [InlineData("var d = new Date(-8.64e15); for (var i = 0; i < 2000; i++) d.getDate(); d.getHours() / 0 - Infinity")]
+    public void A_date_out_of_all_calendars_is_no_date_and_takes_no_time(string script)
+    {
+        var watch = Stopwatch.StartNew();
+        var scene = Scene.Of(Drawings.Scripted(script)).Start();
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed}");
+        Assert.Null(scene.Fault);
+        Assert.Null(scene.Variable("r"));
     }
 
     [Fact]

@@ -35,7 +35,8 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
         var date = Replace(global, "Date", engine.Date.PrototypeObject, (_, _) => engine.Date.Construct(host.NowInMilliseconds).Get("toString").Invoke(engine.Date.Construct(host.NowInMilliseconds), []));
         Add(date, "now", (_, _) => new JsValue(host.NowInMilliseconds));
         Add(date, "parse", (_, arguments) => new JsValue(dates.Parse(TypeConverter.ToString(arguments.At(0)))));
-        Keep(engine.Date, date, "UTC");
+        Add(date, "UTC", (_, arguments) => new JsValue(SandboxDates.Utc(arguments)));
+        dates.Register(engine.Date.PrototypeObject);
 
         var thing = Replace(global, "Object", engine.Object.PrototypeObject, (_, arguments) => arguments.At(0).IsObject() ? arguments[0] : engine.Object.Construct(Arguments.Empty));
         Keep(engine.Object, thing, "keys");
