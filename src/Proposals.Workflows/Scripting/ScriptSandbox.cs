@@ -16,8 +16,9 @@ namespace Proposals.Workflows.Scripting;
 internal sealed class ScriptSandbox
 {
     private const int MaxStatements = 20_000;
-    /// <summary>Statements decide. This only ends what no count has foreseen, and is long enough that a machine out of breath does not change what a replay gives.</summary>
-    private static readonly TimeSpan fuse = TimeSpan.FromSeconds(5);
+
+    /// <summary>Statements and the budget decide, patterns included. This only ends what no count has foreseen, and is long enough that a machine out of breath does not change what a replay gives.</summary>
+    public static readonly TimeSpan Fuse = TimeSpan.FromSeconds(5);
 
     private readonly Engine engine;
     private readonly ScriptBudget budget = new();
@@ -26,7 +27,7 @@ internal sealed class ScriptSandbox
     public ScriptSandbox(TimeSpan offset)
     {
         var zone = TimeZoneInfo.CreateCustomTimeZone("now", offset, null, null);
-        engine = new Engine(options => options.Strict().MaxStatements(MaxStatements).TimeoutInterval(fuse).LocalTimeZone(zone));
+        engine = new Engine(options => options.Strict().MaxStatements(MaxStatements).TimeoutInterval(Fuse).LocalTimeZone(zone));
         host = new ScriptHost(engine, budget);
         SandboxBuilder.Build(engine, budget, host);
     }
