@@ -72,4 +72,16 @@ public sealed class ScriptTests
         Assert.Null(scene.Fault);
         Assert.Equal(json, scene.Variable("r") is { } value ? value.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) : "null");
     }
+
+    /// <summary>One variable holds more than a script may read.</summary>
+    [Theory]
+    [InlineData("1", "Finished")]
+    [InlineData("function f(variable) { return variable; } f({ variables: 1 }).variables", "Finished")]
+    [InlineData("variables.Amount", "Faulted")]
+    public void Variables_cost_only_the_scripts_that_name_them(string script, string status)
+    {
+        var large = $$"""{"id":"large","name":"Large","typeName":"Object","value":"[{{string.Join(',', Enumerable.Repeat("[]", 40_000))}}]"}""";
+        var drawing = Drawings.Scripted(script).Replace("\"variables\":[", $"\"variables\":[{large},", StringComparison.Ordinal);
+        Assert.Equal(status, Scene.Of(drawing).Start().Status);
+    }
 }

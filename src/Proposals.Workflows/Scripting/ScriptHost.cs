@@ -11,8 +11,10 @@ namespace Proposals.Workflows.Scripting;
 /// <summary>The functions through which a script sees its instance. Values are copied both ways.</summary>
 internal sealed class ScriptHost(Engine engine, ScriptBudget budget)
 {
+    /// <summary>All variables in one object. Only for scripts that name it: it is a copy, and whoever has a large variable pays for it.</summary>
+    public const string VariablesName = "variables";
+
     private static readonly HashSet<string> ownNames =
-        
     [
         "getVariable", "setVariable", "getInput", "getOutputFrom", "getLastResult", "getFact", "getWorkflowInstanceId", "getWorkflowDefinitionId", "getCorrelationId",
         "setCorrelationId", "getWorkflowInstanceName", "setWorkflowInstanceName", "setOutcome", "setOutcomes",

@@ -71,8 +71,12 @@ internal sealed class ScriptSandbox
         var scope = LexicalEnvironment.NewDeclarativeEnvironment(engine, engine.GlobalEnvironment);
         using var strict = new StrictModeScope(true, true);
         engine.EnterExecutionContext(scope, scope, JsValue.Undefined);
-        scope.Record.CreateMutableBinding("variables", false);
-        scope.Record.SetMutableBinding("variables", host.Variables(), false);
+        if (script.NamesVariables)
+        {
+            scope.Record.CreateMutableBinding(ScriptHost.VariablesName, false);
+            scope.Record.SetMutableBinding(ScriptHost.VariablesName, host.Variables(), false);
+        }
+
         foreach (var accessor in script.Accessors)
         {
             scope.Record.CreateMutableBinding(accessor.Name, false);
