@@ -98,6 +98,11 @@ public sealed class HostileScriptTests
     [InlineData("Date['proto' + 'type'].setTime(42)", "script.error")]
     [InlineData("/a/.test.leak = 1", "script.error")]
     [InlineData("throw new Error('no')", "script.error")]
+    [InlineData("({}).hasOwnProperty()", "script.error")]
+    [InlineData("[]['']", "script.error")]
+    [InlineData("parseFloat('1e5000')", "script.error")]
+    [InlineData("(1e300).toString(2)", "script.error")]
+    [InlineData("var o = {}; for (o.a in { b: 1 }) 1", "script.error")]
     [InlineData("setVariable('Missing', 1)", "variable.unknown")]
     [InlineData("setVariable('Amount', 'much')", "variable.type")]
     public void Faults_by_name_in_no_time_and_with_little_memory(string script, string code)
@@ -145,6 +150,17 @@ public sealed class HostileScriptTests
         Assert.Null(scene.Fault);
         Assert.Null(scene.Variable("r"));
     }
+
+    [Theory]
+    [InlineData("null.x", "TypeError")]
+    [InlineData("({})()", "TypeError")]
+    [InlineData("new Date(NaN).toISOString()", "Invalid Date")]
+    [InlineData("throw new Error('no')", "no")]
+    [InlineData("throw 'no'", "no")]
+    [InlineData("throw 5", "5")]
+    [InlineData("throw { toString: function () { while (true) {} } }", "it throws an object")]
+    public void Says_what_was_thrown(string script, string message) =>
+        Assert.Equal($"The script failed: {message}", Scene.Of(Drawings.Scripted(script)).Start().Fault?.Detail);
 
     [Fact]
     public void Half_a_character_does_not_break_the_state()
