@@ -40,7 +40,41 @@ public sealed class HostileScriptTests
     [InlineData("var o = { s: 'x' }; while (true) o.s += o.s", "script.text")]
     [InlineData("var s = 'x'; while (true) s = s.concat(s)", "script.text")]
     [InlineData("var s = 'x'; while (true) s = [s, s].join('')", "script.text")]
-    [InlineData("var s = 'xxxxxxxxxx'; while (true) s = s.replace(/x/g, 'xxxx')", "script.text")]
+    [InlineData("var s = 'xxxxxxxxxx'; while (true) s = s.replace(/x/g, 'xxxx')", "script.memory")]
+    [InlineData("var s = 'x'; while (true) s = s.replace('x', '$&$&$\\'$`$&')", "script.text")]
+    [InlineData("var s = '$&'; while (s.length < 200000) s += s; 'xxxx'.replace('xxxx', s)", "script.text")]
+    [InlineData("var s = 'x'; while (s.length < 262144) s += s; (s + s).lastIndexOf(s.slice(1) + 'y')", "script.memory")]
+    [InlineData("var s = 'xy'; while (s.length < 131072) s += s; (s + s).indexOf(s + 'zz' + s)", "script.memory")]
+    [InlineData("var s = 'xy'; while (s.length < 131072) s += s; (s + s).split(s + 'zz' + s)", "script.memory")]
+    [InlineData("var s = 'xx'; while (s.length < 262144) s += s; while (true) s.replace(/x*y|x/g, '')", "script.memory")]
+    [InlineData("var s = 'x'; while (s.length < 262144) s += s; while (true) s.search(/(x?y?z?)*w/)", "script.memory")]
+    [InlineData("var s = 'xyyxyxxxyx', p = /(x|y)*x(x|y){90}z/; while (s.length < 20000) s += s; while (true) p.test(s)", "script.memory")]
+    [InlineData("var a = [], i = 0; while (true) a[i++] = /x/", "script.memory")]
+    [InlineData("var s = '1'; while (s.length < 262144) s += s; while (true) +s, +s, +s, +s, +s, +s, +s, +s, +s, +s, +s, +s, +s, +s, +s, +s", "script.memory")]
+    [InlineData("var s = '1'; while (s.length < 4000) s += s; while (true) s == 1, s < 1, s - 1, s * 1, isNaN(s), parseInt(s), Math.abs(s), Number(s)", "script.memory")]
+    [InlineData("var s = 'x'; while (s.length < 262144) s += s; while (true) s.indexOf('y'), s.localeCompare(s), s.trim(), s in {}", "script.memory")]
+    [InlineData("var s = 'x'; while (s.length < 262144) s += s; var o = { valueOf: function () { return s; } }; while (true) o - 1", "script.memory")]
+    [InlineData("var s = '[1'; while (s.length < 9000) s += ',1'; s += ']'; while (true) JSON.parse(s)", "script.memory")]
+    [InlineData("var o = {}, i = 0; while (true) o[i++] = 1, o[i++] = 1, o[i++] = 1, o[i++] = 1, o[i++] = 1, o[i++] = 1, o[i++] = 1, o[i++] = 1", "script.memory")]
+    [InlineData("var o = {}, i = 0; while (true) o[i++]++, o[i++]++, o[i++]++, o[i++]++, o[i++]++, o[i++]++, o[i++]++, o[i++]++", "script.memory")]
+    [InlineData("var o = {}; for (var i = 0; i < 5000; i++) o[i] = 1; while (true) Object.keys(o)", "script.memory")]
+    [InlineData("var o = {}; for (var i = 0; i < 5000; i++) o[i] = 1; while (true) for (var k in o) break", "script.memory")]
+    [InlineData("var s = 'x'; while (s.length < 262144) s += s; for (var k in s) break", "script.memory")]
+    [InlineData("var a; while (true) a = Array(a), a = Array(a), a = Array(a), a = Array(a), a = Array(a), a = Array(a), a = Array(a), a = Array(a)", "script.memory")]
+    [InlineData("var a = Array(50000); while (true) a.join()", "script.memory")]
+    [InlineData("var s = 'x', o = {}, a = []; while (s.length < 524288) s += s; o[s] = 1; for (var i = 0; i < 2500; i++) a[i] = o; a", "script.memory")]
+    [InlineData("var s = 'x', o = {}, a = []; while (s.length < 30000) s += s; o[s] = 1; for (var i = 0; i < 40; i++) a[i] = o; a", "script.text")]
+    [InlineData("var a = Array(50000), b = []; for (var i = 0; i < 70; i++) b[i] = a; b", "script.text")]
+    [InlineData("var a = []; for (var i = 0; i < 30; i++) a = [a, a]; a", "script.memory")]
+    [InlineData("var s = '\u0001'; while (s.length < 524288) s += s; s", "script.text")]
+    [InlineData("[].reverse.call({ length: 4294967295 })", "script.statements")]
+    [InlineData("[].map.call({ length: 4294967295 }, function () {})", "script.statements")]
+    [InlineData("[].reduceRight.call({ length: 4294967295 }, function () {})", "script.statements")]
+    [InlineData("String.fromCharCode.apply(null, { length: 1e9 })", "script.error")]
+    [InlineData("'x'.padStart(1e9, 'y')", "script.error")]
+    [InlineData("encodeURIComponent('x')", "script.error")]
+    [InlineData("(5).toPrecision(1e9)", "script.error")]
+    [InlineData("(5).toString(1e9)", "script.error")]
     [InlineData("var s = 'x', a = []; while (s.length < 100000) s += s; while (true) a.push(s.slice(1))", "script.memory")]
     [InlineData("var s = 'x', a = []; while (s.length < 100000) s += s; while (true) a.push(s.toUpperCase())", "script.memory")]
     [InlineData("var a = []; while (true) a[a.length] = [{}, {}, {}, {}, [], [], function () {}, function () {}, function () {}]", "script.memory")]
@@ -61,8 +95,14 @@ public sealed class HostileScriptTests
     [InlineData("getVariable.leak = 1", "script.error")]
     [InlineData("Date.now = 1", "script.error")]
     [InlineData("[].map.leak = 1", "script.error")]
+    [InlineData("Date['proto' + 'type'].setTime(42)", "script.error")]
     [InlineData("/a/.test.leak = 1", "script.error")]
     [InlineData("throw new Error('no')", "script.error")]
+    [InlineData("({}).hasOwnProperty()", "script.error")]
+    [InlineData("[]['']", "script.error")]
+    [InlineData("parseFloat('1e5000')", "script.error")]
+    [InlineData("(1e300).toString(2)", "script.error")]
+    [InlineData("var o = {}; for (o.a in { b: 1 }) 1", "script.error")]
     [InlineData("setVariable('Missing', 1)", "variable.unknown")]
     [InlineData("setVariable('Amount', 'much')", "variable.type")]
     public void Faults_by_name_in_no_time_and_with_little_memory(string script, string code)
@@ -88,6 +128,39 @@ public sealed class HostileScriptTests
         Assert.Equal("false", scene.Variable("r")?.ToJsonString());
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed}");
     }
+
+    [Theory]
+    [InlineData("new Date(1e10, 0).getTime()")]
+    [InlineData("new Date(2026, -1e300).getTime()")]
+    [InlineData("Date.UTC(2026, 1e9)")]
+    [InlineData("Date.UTC(-1e300, 0)")]
+    [InlineData("new Date(0).setFullYear(1e10)")]
+    [InlineData("new Date(0).setUTCFullYear(-1e10, 0, 1)")]
+    [InlineData("new Date(0).setMonth(1e9)")]
+    [InlineData("new Date(0).setUTCDate(1e300)")]
+    [InlineData("new Date(0).setYear(1e10)")]
+    [InlineData("new Date(0).setHours(Infinity)")]
+    [InlineData("new Date(0).setTime(8.64e15 + 1)")]
+    [InlineData("var d = new Date(-8.64e15); for (var i = 0; i < 2000; i++) d.getDate(); d.getHours() / 0 - Infinity")]
+    public void A_date_out_of_all_calendars_is_no_date_and_takes_no_time(string script)
+    {
+        var watch = Stopwatch.StartNew();
+        var scene = Scene.Of(Drawings.Scripted(script)).Start();
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed}");
+        Assert.Null(scene.Fault);
+        Assert.Null(scene.Variable("r"));
+    }
+
+    [Theory]
+    [InlineData("null.x", "TypeError")]
+    [InlineData("({})()", "TypeError")]
+    [InlineData("new Date(NaN).toISOString()", "Invalid Date")]
+    [InlineData("throw new Error('no')", "no")]
+    [InlineData("throw 'no'", "no")]
+    [InlineData("throw 5", "5")]
+    [InlineData("throw { toString: function () { while (true) {} } }", "it throws an object")]
+    public void Says_what_was_thrown(string script, string message) =>
+        Assert.Equal($"The script failed: {message}", Scene.Of(Drawings.Scripted(script)).Start().Fault?.Detail);
 
     [Fact]
     public void Half_a_character_does_not_break_the_state()

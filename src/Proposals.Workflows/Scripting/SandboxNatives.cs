@@ -23,22 +23,27 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
         Add(global, HiddenNames.Enter, (_, arguments) => Enter(arguments));
         Add(global, HiddenNames.Leave, (_, arguments) => Leave(arguments));
         Add(global, HiddenNames.Charge, (_, arguments) => Charge(arguments));
-        Add(global, HiddenNames.New("Object"), (_, _) => engine.Object.Construct(Arguments.Empty));
-        Add(global, HiddenNames.New("Error"), (_, arguments) => engine.Error.Construct(arguments));
+        Add(global, HiddenNames.Work, (_, arguments) => Work(arguments));
+        Add(global, HiddenNames.Keys, (_, arguments) => Keys(arguments.At(0)));
+        Add(global, HiddenNames.New("Object"), (_, _) => Thing());
+        Add(global, HiddenNames.New("Error"), (_, arguments) => Failure(arguments));
         Add(global, HiddenNames.New("Array"), (_, arguments) => List(arguments));
-        Add(global, HiddenNames.New("Date"), (_, arguments) => dates.New(arguments));
+        Add(global, HiddenNames.New("Date"), (_, arguments) => Date(arguments));
 
         var list = Replace(global, "Array", engine.Array.PrototypeObject, (_, arguments) => List(arguments));
         Add(list, "isArray", (_, arguments) => new JsValue(arguments.At(0).IsArray()));
         Add(engine.Array.PrototypeObject, "join", (self, arguments) => new JsValue(Join(self, arguments.At(0))));
 
-        var date = Replace(global, "Date", engine.Date.PrototypeObject, (_, _) => engine.Date.Construct(host.NowInMilliseconds).Get("toString").Invoke(engine.Date.Construct(host.NowInMilliseconds), []));
+        var date = Replace(global, "Date", engine.Date.PrototypeObject, (_, _) => engine.Date.PrototypeObject.ToString(Date([]), []));
         Add(date, "now", (_, _) => new JsValue(host.NowInMilliseconds));
         Add(date, "parse", (_, arguments) => new JsValue(dates.Parse(TypeConverter.ToString(arguments.At(0)))));
-        Keep(engine.Date, date, "UTC");
+        Add(date, "UTC", (_, arguments) => new JsValue(SandboxDates.Utc(arguments)));
+        dates.Register(engine.Date.PrototypeObject);
 
-        var thing = Replace(global, "Object", engine.Object.PrototypeObject, (_, arguments) => arguments.At(0).IsObject() ? arguments[0] : engine.Object.Construct(Arguments.Empty));
-        Keep(engine.Object, thing, "keys");
+        var thing = Replace(global, "Object", engine.Object.PrototypeObject, (_, arguments) => arguments.At(0).IsObject() ? arguments[0] : Thing());
+        Add(thing, "keys", (self, arguments) => engine.Object.Keys(self, [Keys(arguments.At(0))]));
+
+        Replace(global, "Error", engine.Error.PrototypeObject, (_, arguments) => Failure(arguments));
 
         var json = engine.Object.Construct(Arguments.Empty);
         global.RemoveOwnProperty("JSON");
@@ -75,6 +80,8 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
 
         if (key.Length > 32)
             budget.Charge(key.Length);
+        if (!target.HasOwnProperty(key))
+            budget.Charge(40);
         target.Put(key, value, true);
         return value;
     }
@@ -127,8 +134,43 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
         return arguments[0];
     }
 
+    private JsValue Work(JsValue[] arguments)
+    {
+        budget.Work((int)arguments[1].AsNumber());
+        return arguments[0];
+    }
+
+    /// <summary>Pays for the list of names that is made of a thing.</summary>
+    private JsValue Keys(JsValue thing)
+    {
+        if (thing.IsString())
+            budget.Charge(50 * thing.AsString().Length);
+        else if (thing.IsObject())
+            budget.Charge(ScriptBudget.Thing + (50 * thing.AsObject().GetOwnProperties().LongCount()));
+        return thing;
+    }
+
+    private ObjectInstance Thing()
+    {
+        budget.Charge(ScriptBudget.Thing);
+        return engine.Object.Construct(Arguments.Empty);
+    }
+
+    private ObjectInstance Failure(JsValue[] arguments)
+    {
+        budget.Charge(ScriptBudget.Thing);
+        return engine.Error.Construct(arguments);
+    }
+
+    private ObjectInstance Date(JsValue[] arguments)
+    {
+        budget.Charge(ScriptBudget.Thing);
+        return dates.New(arguments);
+    }
+
     private JsValue List(JsValue[] arguments)
     {
+        budget.Charge(ScriptBudget.Thing);
         if (arguments.Length == 1 && arguments[0].IsNumber())
             budget.Charge(ScriptBudget.Array(arguments[0].AsNumber()));
         return engine.Array.Construct(arguments);
@@ -142,7 +184,7 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
         var length = ScriptBudget.Array(TypeConverter.ToNumber(list.Get("length")));
         var text = new StringBuilder();
         budget.Enter(weight);
-        budget.Charge(length);
+        budget.Charge(4 * length);
         for (var i = 0; i < length; i++)
         {
             if (i > 0)
@@ -165,8 +207,6 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
         global.FastAddProperty(name, function, true, false, true);
         return function;
     }
-
-    private static void Keep(ObjectInstance from, ObjectInstance to, string name) => to.FastAddProperty(name, from.Get(name), true, false, true);
 
     private void Add(ObjectInstance target, string name, Func<JsValue, JsValue[], JsValue> body) =>
         target.FastAddProperty(name, Function(engine, body), true, false, true);

@@ -9,27 +9,36 @@ internal sealed class ScriptBudget
     public const int MaxText = 1024 * 1024 / 2;
     public const int MaxArray = 50_000;
 
+    /// <summary>What an object or a list costs before anything is in it.</summary>
+    public const int Thing = 100;
+
     private const int MaxUnits = 4_000_000;
     private const int MaxCallWeight = 1000;
 
-    private int units;
+    private long units;
+    private int longest;
     private int weight;
 
     public void Reset()
     {
         units = 0;
+        longest = 0;
         weight = 0;
     }
 
-    public void Charge(int more)
+    public void Charge(long more)
     {
-        if (more < 0 || (units += more) > MaxUnits || units < 0)
-            throw new WorkflowFault("script.memory", "The script makes more text and objects than a condition can need.");
+        if ((units += more) > MaxUnits)
+            throw new WorkflowFault("script.memory", "The script makes or looks through more text and objects than a condition can need.");
     }
+
+    /// <summary>For so many parts of an expression. Any of them may read the longest text there is, digit by digit.</summary>
+    public void Work(int parts) => Charge(parts * (1L + (longest / 50)));
 
     public string Text(string text)
     {
         RequireText(text.Length);
+        longest = Math.Max(longest, text.Length);
         Charge(text.Length);
         return text;
     }
@@ -37,8 +46,10 @@ internal sealed class ScriptBudget
     public static void RequireText(long length)
     {
         if (length > MaxText)
-            throw new WorkflowFault("script.text", "The script makes a text of more than 1 MB.");
+            throw TooLong();
     }
+
+    public static WorkflowFault TooLong() => new("script.text", "The script makes a text of more than 1 MB.");
 
     public static int Array(double length) => length is >= 0 and <= MaxArray
         ? (int)length

@@ -6,7 +6,7 @@ using Proposals.Workflows.Definitions;
 namespace Proposals.Workflows.Scripting;
 
 /// <summary>A script parsed and made safe. Nothing in its tree changes any more, so that threads and engines share it.</summary>
-internal sealed record CompiledScript(Program Program, IReadOnlyList<VariableAccessor> Accessors);
+internal sealed record CompiledScript(Program Program, IReadOnlyList<VariableAccessor> Accessors, bool NamesVariables);
 
 /// <summary><c>getAmount()</c> or <c>setAmount(value)</c>, where the definition has a variable named Amount.</summary>
 internal sealed record VariableAccessor(string Name, DefinedVariable Variable, bool Sets);
@@ -47,7 +47,7 @@ internal static class ScriptCompiler
         {
             var names = new HashSet<string>();
             var program = ParseWhole(source, names);
-            script = new CompiledScript(program, [.. Accessors(names, scope)]);
+            script = new CompiledScript(program, [.. Accessors(names, scope)], names.Contains(ScriptHost.VariablesName));
             return null;
         }
         catch (ScriptRefused refused)

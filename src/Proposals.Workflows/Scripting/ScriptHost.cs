@@ -11,8 +11,10 @@ namespace Proposals.Workflows.Scripting;
 /// <summary>The functions through which a script sees its instance. Values are copied both ways.</summary>
 internal sealed class ScriptHost(Engine engine, ScriptBudget budget)
 {
+    /// <summary>All variables in one object. Only for scripts that name it: it is a copy, and whoever has a large variable pays for it.</summary>
+    public const string VariablesName = "variables";
+
     private static readonly HashSet<string> ownNames =
-        
     [
         "getVariable", "setVariable", "getInput", "getOutputFrom", "getLastResult", "getFact", "getWorkflowInstanceId", "getWorkflowDefinitionId", "getCorrelationId",
         "setCorrelationId", "getWorkflowInstanceName", "setWorkflowInstanceName", "setOutcome", "setOutcomes",
@@ -52,9 +54,9 @@ internal sealed class ScriptHost(Engine engine, ScriptBudget budget)
         Add(global, "getLastResult", _ => Value(Current.LastResult));
         Add(global, "getWorkflowInstanceId", _ => new JsValue(Current.InstanceId));
         Add(global, "getWorkflowDefinitionId", _ => new JsValue(Current.DefinitionId));
-        Add(global, "getCorrelationId", _ => Current.CorrelationId is { } id ? new JsValue(id) : JsValue.Null);
+        Add(global, "getCorrelationId", _ => Current.CorrelationId is { } id ? new JsValue(budget.Text(id)) : JsValue.Null);
         Add(global, "setCorrelationId", arguments => Told(Current.CorrelationId = Text(arguments, 0)));
-        Add(global, "getWorkflowInstanceName", _ => Current.Name is { } name ? new JsValue(name) : JsValue.Null);
+        Add(global, "getWorkflowInstanceName", _ => Current.Name is { } name ? new JsValue(budget.Text(name)) : JsValue.Null);
         Add(global, "setWorkflowInstanceName", arguments => Told(Current.Name = Text(arguments, 0)));
         Add(global, "setOutcome", arguments => Told(Current.ChosenOutcomes = [Text(arguments, 0)]));
         Add(global, "setOutcomes", arguments => Told(Current.ChosenOutcomes = Texts(arguments.At(0))));

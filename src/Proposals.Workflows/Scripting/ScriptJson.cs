@@ -12,7 +12,18 @@ namespace Proposals.Workflows.Scripting;
 /// <summary>Values between scripts and canonical JSON. What JSON cannot say (functions, undefined, NaN) becomes null.</summary>
 internal static class ScriptJson
 {
-    public static string Write(JsValue value, ScriptBudget budget) => CanonicalJson.Write((value, budget), static (writer, what) => Write(writer, what.value, what.budget, 0));
+    /// <summary>A character takes at most three bytes, so whatever has more is longer than a text may be.</summary>
+    private const int MaxBytes = 3 * ScriptBudget.MaxText;
+
+    private const int EveryValue = 10;
+
+    /// <summary>No longer than <see cref="Read(Engine, string, ScriptBudget)"/> takes.</summary>
+    public static string Write(JsValue value, ScriptBudget budget)
+    {
+        var json = CanonicalJson.Write((value, budget), static (writer, what) => Write(writer, what.value, what.budget, 0));
+        ScriptBudget.RequireText(json.Length);
+        return json;
+    }
 
     public static JsValue Read(Engine engine, string json, ScriptBudget budget)
     {
@@ -37,15 +48,17 @@ internal static class ScriptJson
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
+                budget.Charge(ScriptBudget.Thing);
                 var made = engine.Object.Construct(Arguments.Empty);
                 foreach (var property in element.EnumerateObject())
                 {
                     budget.Charge(100);
-                    made.Put(property.Name, Read(engine, property.Value, budget), false);
+                    made.Put(budget.Text(property.Name), Read(engine, property.Value, budget), false);
                 }
 
                 return made;
             case JsonValueKind.Array:
+                budget.Charge(ScriptBudget.Thing);
                 var list = engine.Array.Construct(Arguments.Empty);
                 var index = 0;
                 foreach (var item in element.EnumerateArray())
@@ -72,7 +85,9 @@ internal static class ScriptJson
     {
         if (depth > CanonicalJson.MaxDepth)
             throw new WorkflowFault("script.value", $"The script's value nests more than {CanonicalJson.MaxDepth} levels deep, or holds itself.");
-        budget.Charge(1);
+        budget.Charge(EveryValue);
+        if (writer.BytesCommitted + writer.BytesPending > MaxBytes)
+            throw ScriptBudget.TooLong();
         if (value.IsString())
             writer.WriteStringValue(budget.Text(value.AsString()));
         else if (value.IsNumber())
@@ -123,7 +138,7 @@ internal static class ScriptJson
         {
             if (property.Enumerable != true || property.Value is not { } member || member.IsUndefined() || member.Is<FunctionInstance>())
                 continue;
-            writer.WritePropertyName(name);
+            writer.WritePropertyName(budget.Text(name));
             Write(writer, member, budget, depth + 1);
         }
 

@@ -22,7 +22,7 @@ internal sealed partial class ScriptRewriter
                 block.Body = [.. block.Body.Select(Statement)];
                 break;
             case ExpressionStatement expression:
-                expression.Expression = Expression(expression.Expression);
+                expression.Expression = Whole(expression.Expression);
                 break;
             case VariableDeclaration declaration:
                 Declaration(declaration);
@@ -31,15 +31,15 @@ internal sealed partial class ScriptRewriter
                 function.Body = FunctionBody(function.Body, function.FunctionDeclarations.Count);
                 break;
             case IfStatement branch:
-                branch.Test = Expression(branch.Test);
+                branch.Test = Whole(branch.Test);
                 branch.Consequent = Statement(branch.Consequent);
                 branch.Alternate = branch.Alternate is null ? null : Statement(branch.Alternate);
                 break;
             case ReturnStatement returned:
-                returned.Argument = Optional(returned.Argument);
+                returned.Argument = OptionalWhole(returned.Argument);
                 break;
             case ThrowStatement thrown:
-                thrown.Argument = Expression(thrown.Argument);
+                thrown.Argument = Whole(thrown.Argument);
                 break;
             case TryStatement attempt:
                 Attempt(attempt);
@@ -63,22 +63,22 @@ internal sealed partial class ScriptRewriter
         switch (statement)
         {
             case WhileStatement loop:
-                loop.Test = Expression(loop.Test);
+                loop.Test = Whole(loop.Test);
                 loop.Body = Statement(loop.Body);
                 break;
             case DoWhileStatement loop:
-                loop.Test = Expression(loop.Test);
+                loop.Test = Whole(loop.Test);
                 loop.Body = Statement(loop.Body);
                 break;
             case ForStatement loop:
                 loop.Init = Node(loop.Init);
-                loop.Test = Optional(loop.Test);
-                loop.Update = Optional(loop.Update);
+                loop.Test = OptionalWhole(loop.Test);
+                loop.Update = OptionalWhole(loop.Update);
                 loop.Body = Statement(loop.Body);
                 break;
             case ForInStatement loop:
-                loop.Left = Node(loop.Left);
-                loop.Right = Expression(loop.Right);
+                loop.Left = loop.Left is Expression name ? Expression(name) : Node(loop.Left);
+                loop.Right = Call(HiddenNames.Keys, Whole(loop.Right));
                 loop.Body = Statement(loop.Body);
                 break;
             default:
@@ -89,7 +89,7 @@ internal sealed partial class ScriptRewriter
     private SyntaxNode? Node(SyntaxNode? node) => node switch
     {
         null => null,
-        Expression expression => Expression(expression),
+        Expression expression => Whole(expression),
         Statement statement => Statement(statement),
         _ => throw new ScriptRefused(ScriptComplaint.Construct(node.Type.ToString())),
     };
@@ -100,7 +100,7 @@ internal sealed partial class ScriptRewriter
             throw new ScriptRefused(ScriptComplaint.Construct(declaration.Kind));
         declaration.Declarations = [.. declaration.Declarations];
         foreach (var declarator in declaration.Declarations)
-            declarator.Init = Optional(declarator.Init);
+            declarator.Init = OptionalWhole(declarator.Init);
     }
 
     private void Attempt(TryStatement attempt)
@@ -115,11 +115,11 @@ internal sealed partial class ScriptRewriter
 
     private void Choice(SwitchStatement choice)
     {
-        choice.Discriminant = Expression(choice.Discriminant);
+        choice.Discriminant = Whole(choice.Discriminant);
         choice.Cases = [.. choice.Cases];
         foreach (var one in choice.Cases)
         {
-            one.Test = Optional(one.Test);
+            one.Test = OptionalWhole(one.Test);
             one.Consequent = [.. one.Consequent.Select(Statement)];
         }
     }
@@ -127,11 +127,12 @@ internal sealed partial class ScriptRewriter
     /// <summary>Every call is counted, by how deep its own text nests: that is what the stack of the thread pays for.</summary>
     private BlockStatement FunctionBody(Statement body, int innerFunctions)
     {
-        var outer = deepest;
+        var (outer, before) = (deepest, parts);
         deepest = depth;
         var rewritten = Statement(body);
         var weight = deepest - depth + CallWeight;
         deepest = Math.Max(outer, deepest);
+        parts = before;
         return Block(
             Counting(HiddenNames.Enter, weight, innerFunctions * 500),
             new TryStatement

@@ -10,6 +10,7 @@ namespace Proposals.Workflows.Scripting;
 internal sealed partial class ScriptRewriter(HashSet<string> names)
 {
     private const int MaxNesting = 100;
+    private const int MaxUnpaid = 50;
 
     private static readonly HashSet<string> makeable = ["Date", "Array", "Object", "Error", "RegExp"];
     private static readonly HashSet<string> forbiddenNames = ["eval", "Function"];
@@ -17,6 +18,7 @@ internal sealed partial class ScriptRewriter(HashSet<string> names)
 
     private int depth;
     private int deepest;
+    private int parts;
 
     public void Rewrite(Program program) => program.Body = [.. program.Body.Select(Statement)];
 
@@ -25,10 +27,29 @@ internal sealed partial class ScriptRewriter(HashSet<string> names)
         Descend();
         var rewritten = Rewritten(expression);
         depth--;
-        return rewritten;
+        // What Jint does natively costs most. Each expression is paid for as it ends, a long one on the way as well.
+        parts += expression switch { CallExpression or NewExpression => 10, BinaryExpression => 6, UpdateExpression { Argument: MemberExpression } => 40, UnaryExpression => 4, _ => 1 };
+        return parts >= MaxUnpaid && expression is CallExpression or NewExpression or BinaryExpression or UnaryExpression { Operator: not UnaryOperator.Delete } ? Paid(rewritten) : rewritten;
     }
 
     private Expression? Optional(Expression? expression) => expression is null ? null : Expression(expression);
+
+    /// <summary>An expression that is not part of another one.</summary>
+    private Expression Whole(Expression expression)
+    {
+        parts = 0;
+        var rewritten = Expression(expression);
+        return parts > 1 ? Paid(rewritten) : rewritten;
+    }
+
+    private Expression? OptionalWhole(Expression? expression) => expression is null ? null : Whole(expression);
+
+    private CallExpression Paid(Expression expression)
+    {
+        var paid = Call(HiddenNames.Work, expression, Number(parts + 5));
+        parts = 0;
+        return paid;
+    }
 
     private Expression Rewritten(Expression expression)
     {
@@ -49,10 +70,10 @@ internal sealed partial class ScriptRewriter(HashSet<string> names)
                 return expression;
             case ArrayExpression array:
                 array.Elements = [.. array.Elements.Select(element => element is null ? Undefined() : Expression(element))];
-                return Charged(array, 50 * array.Elements.Count());
+                return Charged(array, ScriptBudget.Thing + (50 * array.Elements.Count()));
             case ObjectExpression made:
                 made.Properties = [.. made.Properties.Select(Property)];
-                return Charged(made, 100 + (100 * made.Properties.Count()));
+                return Charged(made, ScriptBudget.Thing + (100 * made.Properties.Count()));
             case FunctionExpression function:
                 function.Body = FunctionBody(function.Body, function.FunctionDeclarations.Count);
                 return Charged(function, 500);

@@ -1,6 +1,7 @@
 using Jint;
 using Jint.Native;
 using Jint.Native.Error;
+using Jint.Native.Object;
 using Jint.Parser.Ast;
 using Jint.Runtime;
 using Jint.Runtime.Environments;
@@ -16,8 +17,9 @@ namespace Proposals.Workflows.Scripting;
 internal sealed class ScriptSandbox
 {
     private const int MaxStatements = 20_000;
-    /// <summary>Statements decide. This only ends what no count has foreseen, and is long enough that a machine out of breath does not change what a replay gives.</summary>
-    private static readonly TimeSpan fuse = TimeSpan.FromSeconds(5);
+
+    /// <summary>Statements and the budget decide, patterns included. This only ends what no count has foreseen, and is long enough that a machine out of breath does not change what a replay gives.</summary>
+    public static readonly TimeSpan Fuse = TimeSpan.FromSeconds(5);
 
     private readonly Engine engine;
     private readonly ScriptBudget budget = new();
@@ -26,7 +28,7 @@ internal sealed class ScriptSandbox
     public ScriptSandbox(TimeSpan offset)
     {
         var zone = TimeZoneInfo.CreateCustomTimeZone("now", offset, null, null);
-        engine = new Engine(options => options.Strict().MaxStatements(MaxStatements).TimeoutInterval(fuse).LocalTimeZone(zone));
+        engine = new Engine(options => options.Strict().MaxStatements(MaxStatements).TimeoutInterval(Fuse).LocalTimeZone(zone));
         host = new ScriptHost(engine, budget);
         SandboxBuilder.Build(engine, budget, host);
     }
@@ -44,7 +46,7 @@ internal sealed class ScriptSandbox
         }
         catch (JavaScriptException thrown)
         {
-            throw new WorkflowFault("script.error", $"The script failed: {Message(thrown)}");
+            throw new WorkflowFault("script.error", $"The script failed: {Message(thrown.Error)}");
         }
         catch (StatementsCountOverflowException)
         {
@@ -54,9 +56,9 @@ internal sealed class ScriptSandbox
         {
             throw new WorkflowFault("script.time", "The script took too long.");
         }
-        catch (Exception bug) when (bug is ArgumentException or InvalidCastException or InvalidOperationException or NullReferenceException
-            or IndexOutOfRangeException or FormatException or OverflowException or KeyNotFoundException or NotImplementedException)
+        catch (Exception bug) when (bug is ArgumentException or InvalidCastException or NullReferenceException or IndexOutOfRangeException or OverflowException)
         {
+            // What Jint 2 throws where it should throw a script's error: an argument left out, the empty name of a list's element, parseFloat('1e5000').
             throw new WorkflowFault("script.error", "The script failed inside a built-in function.");
         }
         finally
@@ -70,8 +72,12 @@ internal sealed class ScriptSandbox
         var scope = LexicalEnvironment.NewDeclarativeEnvironment(engine, engine.GlobalEnvironment);
         using var strict = new StrictModeScope(true, true);
         engine.EnterExecutionContext(scope, scope, JsValue.Undefined);
-        scope.Record.CreateMutableBinding("variables", false);
-        scope.Record.SetMutableBinding("variables", host.Variables(), false);
+        if (script.NamesVariables)
+        {
+            scope.Record.CreateMutableBinding(ScriptHost.VariablesName, false);
+            scope.Record.SetMutableBinding(ScriptHost.VariablesName, host.Variables(), false);
+        }
+
         foreach (var accessor in script.Accessors)
         {
             scope.Record.CreateMutableBinding(accessor.Name, false);
@@ -81,14 +87,18 @@ internal sealed class ScriptSandbox
         engine.DeclarationBindingInstantiation(DeclarationBindingType.EvalCode, script.Program.FunctionDeclarations, script.Program.VariableDeclarations, null, null);
         var completion = engine.ExecuteStatement(script.Program);
         if (completion.Type == "throw")
-            throw new JavaScriptException(completion.GetValueOrDefault());
+            throw new WorkflowFault("script.error", $"The script failed: {Message(completion.GetValueOrDefault())}");
         engine.LeaveExecutionContext();
         return completion.GetValueOrDefault();
     }
 
-    private static string Message(JavaScriptException thrown)
+    /// <summary>Jint's own reading of an error breaks where it has no message, and most of its own have none.</summary>
+    private static string Message(JsValue thrown)
     {
-        var message = thrown.Error is { } error && error.Is<ErrorInstance>() && error.AsObject().Get("message") is { } text && text.IsString() ? text.AsString() : thrown.Message;
+        var message = thrown.IsString() ? thrown.AsString() : thrown.IsObject() && Own(thrown.AsObject(), "message") is { Length: > 0 } told ? told
+            : thrown.Is<ErrorInstance>() ? Own(thrown.AsObject(), "name") ?? "Error" : thrown.IsPrimitive() ? TypeConverter.ToString(thrown) : "it throws an object";
         return message.Length > 200 ? message[..200] : message;
     }
+
+    private static string? Own(ObjectInstance thrown, string name) => thrown.GetOwnProperty(name).Value is { } value && value.IsString() ? value.AsString() : null;
 }
