@@ -19,6 +19,16 @@ public sealed class RecordingTests
         Assert.Equal(RecordingFiles.Read(name)["intended"]?.AsArray().Select(item => item?.GetValue<string>()) ?? [], result.IntendedDifferences);
     }
 
+    /// <summary>Where the runs part, the recording says nothing of what this engine does then, so the file says it.</summary>
+    [Fact]
+    public void Where_the_runs_part_the_file_says_how_ours_ends()
+    {
+        string[] parting = [IntendedDifference.DeadPathJoin, IntendedDifference.LoopOverParallel, IntendedDifference.ScriptDialect];
+        Assert.All(
+            RecordingFiles.Names.Where(name => RecordingFiles.Read(name)["intended"]?.AsArray().Any(item => parting.Contains(item?.GetValue<string>())) == true),
+            name => Assert.True(RecordingFiles.Read(name)["ours"]?["journal"]?.AsArray().Count > 0 && RecordingFiles.Read(name)["ours"]?["final"] is JsonObject));
+    }
+
     [Fact]
     public void Every_intended_difference_has_a_file() =>
         Assert.Equal(

@@ -55,7 +55,12 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task An_intended_difference_is_named_and_ends_with_0()
     {
-        Assert.Equal(0, await Run("""{"definition":{"definitionId":"new","root":{"id":"script","type":"Elsa.RunJavaScript","script":{"typeName":"String","expression":{"type":"Literal","value":"`new`"}}}},"steps":[{"apply":{"execute":{}}}]}"""));
+        Assert.Equal(0, await Run(
+            """
+            {"definition":{"definitionId":"new","root":{"id":"script","type":"Elsa.RunJavaScript","script":{"typeName":"String","expression":{"type":"Literal","value":"`new`"}}}},"steps":[{"apply":{"execute":{}}}],
+             "journal":[{"activityId":"Workflow1","activityType":"Elsa.Workflow","event":"Started"},{"activityId":"script","activityType":"Elsa.RunJavaScript","event":"Started"},
+                        {"activityId":"script","activityType":"Elsa.RunJavaScript","event":"Completed"}]}
+            """));
         Assert.EndsWith("intended difference: script-dialect\nagrees otherwise", Said());
     }
 
