@@ -9,6 +9,8 @@ internal static class HiddenNames
     public const string Enter = "(";
     public const string Leave = ")";
     public const string Charge = "[";
+    public const string Work = "]";
+    public const string Compare = "<";
     public const string Pattern = "/";
 
     public static string New(string type) => "new " + type;

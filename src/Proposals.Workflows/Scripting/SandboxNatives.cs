@@ -23,6 +23,8 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
         Add(global, HiddenNames.Enter, (_, arguments) => Enter(arguments));
         Add(global, HiddenNames.Leave, (_, arguments) => Leave(arguments));
         Add(global, HiddenNames.Charge, (_, arguments) => Charge(arguments));
+        Add(global, HiddenNames.Compare, (_, arguments) => Compared(arguments[0]));
+        Add(global, HiddenNames.Work, (_, arguments) => Work(arguments));
         Add(global, HiddenNames.New("Object"), (_, _) => engine.Object.Construct(Arguments.Empty));
         Add(global, HiddenNames.New("Error"), (_, arguments) => engine.Error.Construct(arguments));
         Add(global, HiddenNames.New("Array"), (_, arguments) => List(arguments));
@@ -73,8 +75,8 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
                 ScriptBudget.Array(index);
         }
 
-        if (key.Length > 32)
-            budget.Charge(key.Length);
+        if (!target.HasOwnProperty(key))
+            budget.Charge(50 + key.Length);
         target.Put(key, value, true);
         return value;
     }
@@ -127,6 +129,19 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
         return arguments[0];
     }
 
+    private JsValue Compared(JsValue value)
+    {
+        if (value.IsString() && value.AsString() is { Length: > 1000 } text)
+            budget.Scan(text);
+        return value;
+    }
+
+    private JsValue Work(JsValue[] arguments)
+    {
+        budget.Work((int)arguments[1].AsNumber());
+        return arguments[0];
+    }
+
     private JsValue List(JsValue[] arguments)
     {
         if (arguments.Length == 1 && arguments[0].IsNumber())
@@ -142,7 +157,7 @@ internal sealed class SandboxNatives(Engine engine, ScriptBudget budget, ScriptH
         var length = ScriptBudget.Array(TypeConverter.ToNumber(list.Get("length")));
         var text = new StringBuilder();
         budget.Enter(weight);
-        budget.Charge(length);
+        budget.Charge(4 * length);
         for (var i = 0; i < length; i++)
         {
             if (i > 0)

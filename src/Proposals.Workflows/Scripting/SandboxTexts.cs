@@ -13,6 +13,8 @@ internal sealed class SandboxTexts(Engine engine, ScriptBudget budget)
 {
     private static readonly string[] charged = ["slice", "substring", "substr", "toUpperCase", "toLowerCase", "trim"];
 
+    private static readonly string[] scanning = ["indexOf", "lastIndexOf", "localeCompare"];
+
     public ObjectInstance PatternMethods { get; } = engine.Object.Construct(Arguments.Empty);
 
     public void Register(ObjectInstance methods, ObjectInstance global)
@@ -23,6 +25,12 @@ internal sealed class SandboxTexts(Engine engine, ScriptBudget budget)
             Add(methods, name, (self, arguments) => new JsValue(budget.Text(TypeConverter.ToString(native.Invoke(self, arguments)))));
         }
 
+        foreach (var name in scanning)
+        {
+            var native = methods.Get(name);
+            Add(methods, name, (self, arguments) => Scanned(native, self, arguments));
+        }
+
         Add(methods, "concat", (self, arguments) => new JsValue(Concat(self, arguments)));
         Add(methods, "split", (self, arguments) => List(Split(TypeConverter.ToString(self), arguments.At(0))));
         Add(methods, "replace", (self, arguments) => new JsValue(Replace(TypeConverter.ToString(self), arguments.At(0), arguments.At(1))));
@@ -31,6 +39,12 @@ internal sealed class SandboxTexts(Engine engine, ScriptBudget budget)
         Add(PatternMethods, "test", (self, arguments) => new JsValue(Match(self, TypeConverter.ToString(arguments.At(0))).Success));
         Add(PatternMethods, "exec", (self, arguments) => Groups(Match(self, TypeConverter.ToString(arguments.At(0)))));
         Add(global, HiddenNames.Pattern, (_, arguments) => Pattern(TypeConverter.ToString(arguments.At(0)), arguments.At(1).IsUndefined() ? "" : TypeConverter.ToString(arguments.At(1))));
+    }
+
+    private JsValue Scanned(JsValue native, JsValue self, JsValue[] arguments)
+    {
+        budget.Scan(TypeConverter.ToString(self));
+        return native.Invoke(self, arguments);
     }
 
     private string Concat(JsValue self, JsValue[] arguments)
@@ -50,7 +64,11 @@ internal sealed class SandboxTexts(Engine engine, ScriptBudget budget)
         if (by.IsUndefined())
             return [text];
         if (AsPattern(by) is { } pattern)
+        {
+            budget.Match(text);
             return Bounded(pattern.Regex.EnumerateSplits(text), text);
+        }
+
         var separator = TypeConverter.ToString(by);
         budget.Charge(text.Length);
         return separator.Length == 0 ? text.Take(ScriptBudget.Array(text.Length)).Select(letter => letter.ToString()) : text.Split(separator, ScriptBudget.MaxArray);
@@ -75,7 +93,7 @@ internal sealed class SandboxTexts(Engine engine, ScriptBudget budget)
         foreach (var (index, length, value) in Places(text, what))
         {
             budget.Charge(20);
-            var replacement = with.IsObject() ? TypeConverter.ToString(with.Invoke(new JsValue(value))) : TypeConverter.ToString(with).Replace("$&", value, StringComparison.Ordinal);
+            var replacement = with.IsObject() ? TypeConverter.ToString(with.Invoke(new JsValue(value))) : Filled(TypeConverter.ToString(with), value);
             made.Append(text, from, index - from).Append(replacement);
             from = index + length;
             ScriptBudget.RequireText(made.Length);
@@ -84,15 +102,24 @@ internal sealed class SandboxTexts(Engine engine, ScriptBudget budget)
         return budget.Text(made.Append(text, from, text.Length - from).ToString());
     }
 
-    private static IEnumerable<(int Index, int Length, string Value)> Places(string text, JsValue what)
+    private string Filled(string with, string value)
+    {
+        budget.Scan(with);
+        ScriptBudget.RequireText(with.Length + ((long)with.AsSpan().Count("$&") * value.Length));
+        return with.Replace("$&", value, StringComparison.Ordinal);
+    }
+
+    private IEnumerable<(int Index, int Length, string Value)> Places(string text, JsValue what)
     {
         if (AsPattern(what) is { } pattern)
         {
+            budget.Match(text);
             for (var match = pattern.Regex.Match(text); match.Success; match = pattern.Everywhere ? match.NextMatch() : System.Text.RegularExpressions.Match.Empty)
                 yield return (match.Index, match.Length, match.Value);
             yield break;
         }
 
+        budget.Scan(text);
         var wanted = TypeConverter.ToString(what);
         var index = text.IndexOf(wanted, StringComparison.Ordinal);
         if (index >= 0)
@@ -107,8 +134,11 @@ internal sealed class SandboxTexts(Engine engine, ScriptBudget budget)
         return found.Count == 0 ? JsValue.Null : List(found);
     }
 
-    private Match Match(JsValue what, string text) =>
-        (AsPattern(what) ?? AsPattern(Pattern(TypeConverter.ToString(what), "")) ?? throw new InvalidOperationException("A pattern was just made.")).Regex.Match(text);
+    private Match Match(JsValue what, string text)
+    {
+        budget.Match(text);
+        return (AsPattern(what) ?? AsPattern(Pattern(TypeConverter.ToString(what), "")) ?? throw new InvalidOperationException("A pattern was just made.")).Regex.Match(text);
+    }
 
     private JsValue Groups(Match match)
     {

@@ -12,6 +12,9 @@ namespace Proposals.Workflows.Scripting;
 /// <summary>Values between scripts and canonical JSON. What JSON cannot say (functions, undefined, NaN) becomes null.</summary>
 internal static class ScriptJson
 {
+    /// <summary>One value may hold another many times, which costs the script nothing and its text everything.</summary>
+    private const int MaxBytes = 4 * 1024 * 1024;
+
     public static string Write(JsValue value, ScriptBudget budget) => CanonicalJson.Write((value, budget), static (writer, what) => Write(writer, what.value, what.budget, 0));
 
     public static JsValue Read(Engine engine, string json, ScriptBudget budget)
@@ -72,7 +75,9 @@ internal static class ScriptJson
     {
         if (depth > CanonicalJson.MaxDepth)
             throw new WorkflowFault("script.value", $"The script's value nests more than {CanonicalJson.MaxDepth} levels deep, or holds itself.");
-        budget.Charge(1);
+        budget.Charge(4);
+        if (writer.BytesCommitted + writer.BytesPending > MaxBytes)
+            throw new WorkflowFault("script.text", $"The script's value is a text of more than {MaxBytes / 1024 / 1024} MB.");
         if (value.IsString())
             writer.WriteStringValue(budget.Text(value.AsString()));
         else if (value.IsNumber())
@@ -121,6 +126,7 @@ internal static class ScriptJson
         writer.WriteStartObject();
         foreach (var (name, property) in value.AsObject().GetOwnProperties().OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
+            budget.Charge(4);
             if (property.Enumerable != true || property.Value is not { } member || member.IsUndefined() || member.Is<FunctionInstance>())
                 continue;
             writer.WritePropertyName(name);

@@ -22,7 +22,7 @@ internal sealed partial class ScriptRewriter
                 block.Body = [.. block.Body.Select(Statement)];
                 break;
             case ExpressionStatement expression:
-                expression.Expression = Expression(expression.Expression);
+                expression.Expression = Weighed(expression.Expression);
                 break;
             case VariableDeclaration declaration:
                 Declaration(declaration);
@@ -31,7 +31,7 @@ internal sealed partial class ScriptRewriter
                 function.Body = FunctionBody(function.Body, function.FunctionDeclarations.Count);
                 break;
             case IfStatement branch:
-                branch.Test = Expression(branch.Test);
+                branch.Test = Weighed(branch.Test);
                 branch.Consequent = Statement(branch.Consequent);
                 branch.Alternate = branch.Alternate is null ? null : Statement(branch.Alternate);
                 break;
@@ -39,7 +39,7 @@ internal sealed partial class ScriptRewriter
                 returned.Argument = Optional(returned.Argument);
                 break;
             case ThrowStatement thrown:
-                thrown.Argument = Expression(thrown.Argument);
+                thrown.Argument = Weighed(thrown.Argument);
                 break;
             case TryStatement attempt:
                 Attempt(attempt);
@@ -63,22 +63,22 @@ internal sealed partial class ScriptRewriter
         switch (statement)
         {
             case WhileStatement loop:
-                loop.Test = Expression(loop.Test);
+                loop.Test = Weighed(loop.Test);
                 loop.Body = Statement(loop.Body);
                 break;
             case DoWhileStatement loop:
-                loop.Test = Expression(loop.Test);
+                loop.Test = Weighed(loop.Test);
                 loop.Body = Statement(loop.Body);
                 break;
             case ForStatement loop:
-                loop.Init = Node(loop.Init);
+                loop.Init = loop.Init is Expression first ? Weighed(first) : Node(loop.Init);
                 loop.Test = Optional(loop.Test);
                 loop.Update = Optional(loop.Update);
                 loop.Body = Statement(loop.Body);
                 break;
             case ForInStatement loop:
                 loop.Left = Node(loop.Left);
-                loop.Right = Expression(loop.Right);
+                loop.Right = Weighed(loop.Right);
                 loop.Body = Statement(loop.Body);
                 break;
             default:
@@ -99,8 +99,13 @@ internal sealed partial class ScriptRewriter
         if (declaration.Kind is "let" or "const")
             throw new ScriptRefused(ScriptComplaint.Construct(declaration.Kind));
         declaration.Declarations = [.. declaration.Declarations];
+        var before = operations;
         foreach (var declarator in declaration.Declarations)
-            declarator.Init = Optional(declarator.Init);
+        {
+            operations++;
+            if (declarator.Init is { } init)
+                declarator.Init = Working(Expression(init), operations - before);
+        }
     }
 
     private void Attempt(TryStatement attempt)
@@ -115,11 +120,14 @@ internal sealed partial class ScriptRewriter
 
     private void Choice(SwitchStatement choice)
     {
-        choice.Discriminant = Expression(choice.Discriminant);
+        var before = operations;
+        var discriminant = Expression(choice.Discriminant);
         choice.Cases = [.. choice.Cases];
         foreach (var one in choice.Cases)
+            one.Test = one.Test is null ? null : Expression(one.Test);
+        choice.Discriminant = Working(discriminant, operations - before);
+        foreach (var one in choice.Cases)
         {
-            one.Test = Optional(one.Test);
             one.Consequent = [.. one.Consequent.Select(Statement)];
         }
     }
@@ -127,9 +135,10 @@ internal sealed partial class ScriptRewriter
     /// <summary>Every call is counted, by how deep its own text nests: that is what the stack of the thread pays for.</summary>
     private BlockStatement FunctionBody(Statement body, int innerFunctions)
     {
-        var outer = deepest;
+        var (outer, outerOperations) = (deepest, operations);
         deepest = depth;
         var rewritten = Statement(body);
+        operations = outerOperations;
         var weight = deepest - depth + CallWeight;
         deepest = Math.Max(outer, deepest);
         return Block(

@@ -15,7 +15,18 @@ internal sealed partial class ScriptRewriter(HashSet<string> names)
     private static readonly HashSet<string> forbiddenNames = ["eval", "Function"];
     private static readonly HashSet<string> forbiddenMembers = ["constructor", "prototype", "__proto__", "callee", "caller"];
 
+    /// <summary>Operations that a statement has for nothing, because it is counted itself.</summary>
+    private const int FreeOperations = 20;
+
+    /// <summary>What looks through both of its texts.</summary>
+    private static readonly HashSet<BinaryOperator> comparing =
+    [
+        BinaryOperator.Equal, BinaryOperator.NotEqual, BinaryOperator.StrictlyEqual, BinaryOperator.StricltyNotEqual,
+        BinaryOperator.Less, BinaryOperator.LessOrEqual, BinaryOperator.Greater, BinaryOperator.GreaterOrEqual,
+    ];
+
     private int depth;
+    private int operations;
     private int deepest;
 
     public void Rewrite(Program program) => program.Body = [.. program.Body.Select(Statement)];
@@ -23,12 +34,22 @@ internal sealed partial class ScriptRewriter(HashSet<string> names)
     private Expression Expression(Expression expression)
     {
         Descend();
+        operations++;
         var rewritten = Rewritten(expression);
         depth--;
         return rewritten;
     }
 
-    private Expression? Optional(Expression? expression) => expression is null ? null : Expression(expression);
+    /// <summary>An expression of a statement: where it holds much, it is work beside the statement.</summary>
+    private Expression Weighed(Expression expression)
+    {
+        var before = operations;
+        return Working(Expression(expression), operations - before);
+    }
+
+    private static Expression Working(Expression expression, int operations) => operations > FreeOperations ? Call(HiddenNames.Work, expression, Number(operations)) : expression;
+
+    private Expression? Optional(Expression? expression) => expression is null ? null : Weighed(expression);
 
     private Expression Rewritten(Expression expression)
     {
@@ -59,6 +80,8 @@ internal sealed partial class ScriptRewriter(HashSet<string> names)
             case BinaryExpression binary:
                 binary.Left = Expression(binary.Left);
                 binary.Right = Expression(binary.Right);
+                if (binary.Left is not Literal && binary.Right is not Literal && comparing.Contains(binary.Operator))
+                    binary.Left = Call(HiddenNames.Compare, binary.Left);
                 return binary.Operator == BinaryOperator.Plus ? Call(HiddenNames.Add, binary.Left, binary.Right)
                     : AsAssignment(binary.Operator) is { } bits ? Bits(binary.Left, binary.Right, bits) : binary;
             case LogicalExpression logical:
