@@ -64,10 +64,13 @@ public sealed class RunCommandTests : IDisposable
         Assert.EndsWith("intended difference: script-dialect\nagrees otherwise", Said());
     }
 
-    [Fact]
-    public async Task A_definition_used_by_the_recorded_one_is_found_beside_it()
+    [Theory]
+    [InlineData("other.json")]
+    [InlineData("Children/other.json")]
+    public async Task A_definition_used_by_the_recorded_one_is_found_beside_it(string other)
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "other.json"), $$"""{"definition":{{Definition}}}""", TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Combine(folder, "Children"));
+        await File.WriteAllTextAsync(Path.Combine(folder, other), $$"""{"definition":{{Definition}}}""", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "broken.json"), "not json", TestContext.Current.CancellationToken);
 
         Assert.Equal(0, await Run(
