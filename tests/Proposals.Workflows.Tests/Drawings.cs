@@ -34,7 +34,7 @@ internal static class Drawings
             ["id"] = "chart",
             ["type"] = "Elsa.Flowchart",
             ["activities"] = JsonNode.Parse(activities),
-            ["connections"] = new JsonArray([.. connections.Select(Connection)]),
+            ["connections"] = new JsonArray([.. connections.Select(text => text.Split(' ')).Select(parts => Connection(parts[0], parts[1], parts[2]))]),
         },
     }.ToJsonString();
 
@@ -48,13 +48,9 @@ internal static class Drawings
         ["start Done compute", "compute Done end"],
         """[{"id":"r","name":"R","typeName":"Object"},{"id":"amount","name":"Amount","typeName":"Int32","value":"7"}]""");
 
-    private static JsonNode Connection(string text)
+    public static JsonObject Connection(string source, string port, string target) => new()
     {
-        var parts = text.Split(' ');
-        return new JsonObject
-        {
-            ["source"] = new JsonObject { ["activity"] = parts[0], ["port"] = parts[1] },
-            ["target"] = new JsonObject { ["activity"] = parts[2], ["port"] = "In" },
-        };
-    }
+        ["source"] = new JsonObject { ["activity"] = source, ["port"] = port },
+        ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
+    };
 }

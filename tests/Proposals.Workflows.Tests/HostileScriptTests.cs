@@ -10,6 +10,10 @@ public sealed class Alone;
 [Collection("alone")]
 public sealed class HostileScriptTests
 {
+    private const long MaxBytes = 50_000_000;
+
+    private static readonly TimeSpan longest = TimeSpan.FromSeconds(1);
+
     [Theory]
     [InlineData("while (true) {}", "script.statements")]
     [InlineData("for (;;);", "script.statements")]
@@ -78,6 +82,30 @@ public sealed class HostileScriptTests
     [InlineData("var s = 'x', a = []; while (s.length < 100000) s += s; while (true) a.push(s.slice(1))", "script.memory")]
     [InlineData("var s = 'x', a = []; while (s.length < 100000) s += s; while (true) a.push(s.toUpperCase())", "script.memory")]
     [InlineData("var a = []; while (true) a[a.length] = [{}, {}, {}, {}, [], [], function () {}, function () {}, function () {}]", "script.memory")]
+    [InlineData("var a = [], i = 0; while (a.length < 50000) a[i++] = a[i++] = a[i++] = a[i++] = 7 - i; a.sort()", "script.statements")]
+    [InlineData("var a = []; a.length = 50000; a.sort()", "script.statements")]
+    [InlineData("var a = []; a.length = 5e6; a.sort()", "script.array")]
+    [InlineData("[].sort.call({ length: 5e6 })", "script.error")]
+    [InlineData("var a = JSON.parse('[' + new Array(40000).join('7,') + '7]'); a.sort(function (b, c) { return c - b; })", "script.memory")]
+    [InlineData("var o = {}, i = 0; while (true) o[i++] = o[i++] = o[i++] = o[i++] = o[i++] = o[i++] = o[i++] = o[i++] = o[i++] = o[i++] = o[i++] = o[i++] = 1", "script.memory")]
+    [InlineData("var s = '$&'; while (s.length < 200000) s += s; s.replace(/.+/, s)", "script.memory")]
+    [InlineData("var s = '$&'; while (s.length < 20000) s += s; ('' + s.slice(1, 2000)).replace(/.+/, s)", "script.text")]
+    [InlineData("var s = '$&'; while (s.length < 200000) s += s; s.replace(/.+/, 'y')", "script.memory")]
+    [InlineData("var s = 'x'; while (s.length < 16000) s += s; s.replace(/.+/, 'y'); throw 1", "script.error")]
+    [InlineData("var s = '$&'; while (s.length < 200000) s += s; s.replace('$', s); throw 1", "script.error")]
+    [InlineData("var s = 'x'; while (s.length < 200000) s += s; var o = {}, a = [], i = 0; o[s] = 1; while (i < 5000) a[i++] = o; a", "script.memory")]
+    [InlineData("var s = '\\u0001'; while (s.length < 200000) s += s; [s, s, s, s, s, s, s, s, s, s, s, s]", "script.text")]
+    [InlineData("var a = new Array(50000), b = [], i = 0; while (i++ < 78) b.push(a); b", "script.text")]
+    [InlineData("var a = new Array(50000); while (true) a.join('')", "script.memory")]
+    [InlineData("var s = 'a'; while (s.length < 200000) s += s; s = s + '!'; while (true) /(a+)+$/.test(s)", "script.memory")]
+    [InlineData("var s = 'a'; while (s.length < 200000) s += s; while (true) s.indexOf('b') + s.indexOf('c') + s.lastIndexOf('d')", "script.memory")]
+    [InlineData("var s = 'a', t = 'a'; while (s.length < 200000) s += s; while (t.length < 200000) t += t; while (true) s == t == s == t", "script.memory")]
+    [InlineData("var a = JSON.parse('[' + new Array(9000).join('1.2345678901234567e-300,') + '7]'), b = [], i = 0; while (i++ < 300) b.push(a); b", "script.memory")]
+    [InlineData("a thousand commas", "script.memory")]
+    [InlineData("a thousand arguments", "script.memory")]
+    [InlineData("three hundred cases", "script.memory")]
+    [InlineData("a thousand variables", "script.statements")]
+    [InlineData("a thousand tests", "script.memory")]
     [InlineData("new RegExp('(a)\\\\1').test('aa')", "script.pattern")]
     [InlineData("new RegExp('a'+'{1000}{1000}{1000}').test('aa')", "script.pattern")]
     [InlineData("System.IO.File.ReadAllText('/etc/passwd')", "script.error")]
@@ -107,17 +135,64 @@ public sealed class HostileScriptTests
     [InlineData("setVariable('Amount', 'much')", "variable.type")]
     public void Faults_by_name_in_no_time_and_with_little_memory(string script, string code)
     {
-        var scene = Scene.Of(Drawings.Scripted(script));
+        var drawing = Drawings.Scripted(Written(script));
         Scene.Of(Drawings.Scripted("1")).Start();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var watch = Stopwatch.StartNew();
-        scene.Start();
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed}");
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 40_000_000);
+        var (scene, time, bytes) = Measured(drawing);
+        // The machine may be out of breath, so that what is too much counts only when it is so again and again.
+        for (var again = 0; (time > longest || bytes > MaxBytes) && again < 3; again++)
+            (scene, time, bytes) = Measured(drawing);
+        Assert.True(time <= longest && bytes <= MaxBytes, $"{time.TotalMilliseconds:0} ms, {bytes / 1_000_000} MB");
         Assert.Equal(code, scene.Fault?.Code);
         Assert.Equal("compute", scene.Fault?.ActivityId);
         Assert.Equal("Faulted", scene.Status);
         Assert.NotEqual("", scene.Fault?.Detail);
+    }
+
+    private static (Scene Scene, TimeSpan Time, long Bytes) Measured(string drawing)
+    {
+        var scene = Scene.Of(drawing);
+        var watch = new Stopwatch();
+        var bytes = PeakWhile(() =>
+        {
+            watch.Start();
+            scene.Start();
+            watch.Stop();
+        });
+        return (scene, watch.Elapsed, bytes);
+    }
+
+    /// <summary>Statements that hold as much as 4 kB can.</summary>
+    private static string Written(string script) => script switch
+    {
+        "a thousand commas" => "while (true) " + string.Join(',', Enumerable.Repeat("1<1", 900)),
+        "a thousand arguments" => "function f() {} while (true) f(" + string.Join(',', Enumerable.Repeat("1<1", 900)) + ")",
+        "three hundred cases" => "while (true) switch (2) {" + string.Concat(Enumerable.Repeat("case 1+1<1:", 300)) + "}",
+        "a thousand variables" => "while (true) { var " + string.Join(',', Enumerable.Repeat("a=1", 900)) + " }",
+        "a thousand tests" => "while (" + string.Join(',', Enumerable.Repeat("1<2", 900)) + ");",
+        _ => script,
+    };
+
+    /// <summary>
+    /// The most that lay on the heap at once while this ran, garbage not yet collected included, over what lay there before; looked at every
+    /// millisecond. What is collected in between counts as long as it is there.
+    /// </summary>
+    private static long PeakWhile(Action act)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var most = before;
+        using var over = new ManualResetEventSlim();
+        var sampler = new Thread(() =>
+        {
+            do
+                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false));
+            while (!over.Wait(1));
+        })
+        { IsBackground = true, Priority = ThreadPriority.Highest };
+        sampler.Start();
+        act();
+        over.Set();
+        sampler.Join();
+        return most - before;
     }
 
     [Fact]

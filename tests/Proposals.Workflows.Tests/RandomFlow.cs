@@ -21,10 +21,6 @@ internal sealed class RandomFlow
 
     public string Json { get; }
 
-    public bool HasLoop { get; private set; }
-
-    public bool HasJoin { get; private set; }
-
     private string Make()
     {
         var activities = new JsonArray { new JsonObject { ["id"] = "start", ["type"] = "Elsa.Start" } };
@@ -39,8 +35,7 @@ internal sealed class RandomFlow
             // Behind something that is there already, so that everything can be reached; now and then behind two or three, which makes a merge.
             var ways = random.Next(4) switch { 0 => 3, 1 => 2, _ => 1 };
             foreach (var (source, port) in Enumerable.Range(0, ways).Select(_ => End(nodes)).Distinct())
-                connections.Add((JsonNode)Connection(source, port, id));
-            HasJoin |= ways > 1;
+                connections.Add((JsonNode)Drawings.Connection(source, port, id));
             nodes.Add((id, ports));
         }
 
@@ -51,8 +46,7 @@ internal sealed class RandomFlow
             // From a step or a decision: a circle in which nobody is asked and nothing changes has its own test.
             if (activities.FirstOrDefault(activity => activity?["id"]?.GetValue<string>() == source)?["type"]?.GetValue<string>() is not ("Test.Task" or "Elsa.FlowDecision"))
                 continue;
-            connections.Add((JsonNode)Connection(source, ports[random.Next(ports.Length)], nodes[random.Next(1, from + 1)].Id));
-            HasLoop = true;
+            connections.Add((JsonNode)Drawings.Connection(source, ports[random.Next(ports.Length)], nodes[random.Next(1, from + 1)].Id));
         }
 
         return new JsonObject
@@ -115,10 +109,4 @@ internal sealed class RandomFlow
     private static JsonObject Literal(string value) => Input("Literal", value);
 
     private static JsonObject Input(string type, string value) => new() { ["typeName"] = "Object", ["expression"] = new JsonObject { ["type"] = type, ["value"] = value } };
-
-    private static JsonObject Connection(string source, string port, string target) => new()
-    {
-        ["source"] = new JsonObject { ["activity"] = source, ["port"] = port },
-        ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
-    };
 }

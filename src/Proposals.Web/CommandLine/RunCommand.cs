@@ -48,11 +48,13 @@ internal static class RunCommand
         return Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typedIn && Path.Combine(typedIn, named) is var there && File.Exists(there) ? Path.GetFullPath(there) : null;
     }
 
-    /// <summary>A definition that the recorded one uses lies in a recording beside it.</summary>
+    /// <summary>A definition that the recorded one uses lies in a recording beside it, or in the folder Children there.</summary>
     private static string? Find(string folder, string definitionId, string? versionId)
     {
         string? newest = null;
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        var children = Path.Combine(folder, "Children");
+        var files = Directory.EnumerateFiles(folder, "*.json").Concat(Directory.Exists(children) ? Directory.EnumerateFiles(children, "*.json") : []);
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
             if (Definition(file) is not { } definition || definition["definitionId"]?.ToString() != definitionId)
                 continue;

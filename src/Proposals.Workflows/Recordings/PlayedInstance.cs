@@ -29,6 +29,9 @@ internal sealed class PlayedInstance(string id, WorkflowDefinition definition, P
 
     public JsonObject Output => Read()?["results"]?.DeepClone() as JsonObject ?? [];
 
+    /// <summary>An activity of an inner workflow has the key <c>outer:id</c>.</summary>
+    public static string Bare(string key) => key[(key.LastIndexOf(':') + 1)..];
+
     public IReadOnlyList<Effect> Tell(WorkflowEvent happened)
     {
         var result = WorkflowMachine.Step(definition, state, happened);
@@ -95,6 +98,25 @@ internal sealed class PlayedInstance(string id, WorkflowDefinition definition, P
         ["outcomes"] = execution.Outcomes is { } outcomes ? new JsonArray([.. outcomes.Split(',').Select(port => JsonValue.Create(port))]) : null,
     })]);
 
+    /// <summary>What had begun before this line of the journal; status and outcomes of what had ended before it.</summary>
+    public List<JsonObject> ExecutionsBefore(int line)
+    {
+        var told = new List<JsonObject>();
+        foreach (var (execution, row) in executions.Zip(Executions()).Where(pair => pair.First.Began < line))
+        {
+            var known = row?.DeepClone().AsObject() ?? [];
+            if (execution.Ended >= line)
+            {
+                known.Remove("status");
+                known.Remove("outcomes");
+            }
+
+            told.Add(known);
+        }
+
+        return told;
+    }
+
     public JsonArray Variables() => new([.. definition.Variables.All.Select(variable => new JsonObject
     {
         ["id"] = variable.Id,
@@ -153,7 +175,7 @@ internal sealed class PlayedInstance(string id, WorkflowDefinition definition, P
         var next = resumed.TryPeek(out var known) && known.ActivityId == line.ActivityId ? known : null;
         if (line.Event == "Started" || (line.Event == "Resumed" && next is null))
         {
-            executions.Add(new PlayedExecution(line.ActivityId, line.ActivityType));
+            executions.Add(new PlayedExecution(line.ActivityId, line.ActivityType, journal.Count - 1));
             return;
         }
 
@@ -165,6 +187,7 @@ internal sealed class PlayedInstance(string id, WorkflowDefinition definition, P
         if (ended is null)
             return;
         ended.Status = line.Event;
+        ended.Ended = journal.Count - 1;
         ended.Outcomes = line.Event == "Completed" ? line.Port : null;
     }
 
@@ -175,13 +198,15 @@ internal sealed class PlayedInstance(string id, WorkflowDefinition definition, P
         if (executions.FindLast(execution => execution.ActivityId == activity && execution.Status == "Running" && !byWait.ContainsValue(execution)) is { } execution)
             byWait[wait] = execution;
     }
-
-    /// <summary>An activity of an inner workflow has the key <c>outer:id</c>.</summary>
-    private static string Bare(string key) => key[(key.LastIndexOf(':') + 1)..];
 }
 
-internal sealed class PlayedExecution(string activityId, string type)
+/// <param name="began">Line of the journal.</param>
+internal sealed class PlayedExecution(string activityId, string type, int began)
 {
+    public int Began { get; } = began;
+
+    public int Ended { get; set; } = int.MaxValue;
+
     public string ActivityId { get; } = activityId;
 
     public string Type { get; } = type;

@@ -28,27 +28,33 @@ public static class RecordedRun
 
     private static RecordedRunResult Play(JsonObject recorded, ActivityCatalogue catalogue, FindDefinition find)
     {
-        var loaded = DefinitionReader.Load(recorded["definition"]?.ToJsonString() ?? "", catalogue, find);
-        if (loaded.Definition is not { } definition)
+        var (text, refused) = (recorded["definition"]?.ToJsonString() ?? "", "");
+        var loaded = DefinitionReader.Load(text, catalogue, find);
+        if (Errors(loaded) is { Count: > 0 } errors && errors.TrueForAll(problem => problem.Code.StartsWith("script.", StringComparison.Ordinal)))
         {
-            var errors = loaded.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).ToList();
-            return errors.TrueForAll(problem => problem.Code.StartsWith("script.", StringComparison.Ordinal))
-                ? new RecordedRunResult(errors[0].Sentence.English, [IntendedDifference.ScriptDialect], null)
-                : new RecordedRunResult("", [], $"The definition does not run: {errors[0].Where}: {errors[0].Sentence.English}");
+            // It is run up to the first of them all the same, so that the difference excuses nothing that comes before.
+            var scripts = new RefusedScripts(errors.Select(problem => problem.Where));
+            loaded = DefinitionReader.Load(scripts.Replace(text), catalogue, (id, version) => find(id, version) is { } inner ? scripts.Replace(inner) : null);
+            refused = errors[0].Sentence.English;
         }
 
+        if (loaded.Definition is not { } definition)
+            return new RecordedRunResult("", [], $"The definition does not run: {Errors(loaded)[0].Where}: {Errors(loaded)[0].Sentence.English}");
         if (recorded["steps"] is not JsonArray { Count: > 0 } steps)
             return new RecordedRunResult("A definition without a run; it loads.", [], null);
         var player = new RecordingPlayer(catalogue, find);
         var own = player.Play(definition, steps);
-        var comparison = new RecordingComparison(recorded, own, definition, player.Incidents);
+        var comparison = new RecordingComparison(recorded, own, definition, player);
         var difference = comparison.FirstDifference();
-        return new RecordedRunResult(own.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), [.. comparison.Intended], difference)
+        var (intended, notes) = refused.Length == 0 ? ([], []) : (new[] { IntendedDifference.ScriptDialect }, new[] { refused });
+        return new RecordedRunResult(own.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), [.. comparison.Intended.Union(intended).Order(StringComparer.Ordinal)], difference)
         {
             MissingDefinitions = player.Missing,
-            Notes = [.. player.Notes.Distinct()],
+            Notes = [.. player.Notes.Concat(notes).Distinct()],
         };
     }
+
+    private static List<Problem> Errors(LoadResult loaded) => [.. loaded.Problems.Where(problem => problem.Severity == ProblemSeverity.Error)];
 }
 
 /// <param name="Text">Journal and state in the recording's form.</param>

@@ -5,10 +5,13 @@ using Proposals.Workflows.Execution;
 namespace Proposals.Workflows.Recordings;
 
 /// <summary>Holds a run against its recording: order, status, outcomes, variables and open bookmarks. Ids and times are a run's own.</summary>
-internal sealed class RecordingComparison(JsonObject recorded, JsonObject own, WorkflowDefinition definition, IReadOnlyList<IncidentRaised> incidents)
+internal sealed class RecordingComparison(JsonObject recorded, JsonObject own, WorkflowDefinition definition, RecordingPlayer player)
 {
     private readonly SortedSet<string> intended = new(StringComparer.Ordinal);
     private readonly HashSet<string> closedByFinish = [];
+
+    /// <summary>Bookmarks that this run had at the end of some step.</summary>
+    private readonly HashSet<string> shown = [];
 
     /// <summary>Names of the intended differences that were met.</summary>
     public IReadOnlyCollection<string> Intended => intended;
@@ -16,13 +19,31 @@ internal sealed class RecordingComparison(JsonObject recorded, JsonObject own, W
     /// <summary>The first difference that is not intended; null where there is none.</summary>
     public string? FirstDifference()
     {
-        if (incidents.Any(incident => incident.Code.StartsWith("script.", StringComparison.Ordinal)) && Rows(recorded["final"]?["incidents"]).Count == 0)
-            return Intend(IntendedDifference.ScriptDialect);
-        if (incidents.Any(incident => incident.Code == "join.dead-path"))
-            return Intend(IntendedDifference.DeadPathJoin);
-        var difference = Steps() ?? Journal() ?? Executions() ?? Final() ?? Variables();
-        return difference is not null && LoopsOverParallel() ? Intend(IntendedDifference.LoopOverParallel) : difference;
+        var (theirs, ours) = (Lines(recorded["journal"], "event"), Lines(own["journal"], "event"));
+        if (Parting(theirs, ours) is not { } parting)
+            return Steps(int.MaxValue) ?? Journal() ?? Executions() ?? Final("final", recorded["final"]) ?? Variables();
+        Intend(parting.Name);
+        return Steps(parting.Line) ?? FirstOf("journal", [.. theirs.Take(parting.Line)], ours[..parting.Line]) ?? Executions(parting.Line) ?? OwnEnding(ours, parting.Line);
     }
+
+    /// <summary>Where the two runs part for a reason that is meant. Up to there they must be the same.</summary>
+    private (string Name, int Line)? Parting(List<string> theirs, List<string> ours)
+    {
+        bool Differ(int line) => theirs.ElementAtOrDefault(line) != ours.ElementAtOrDefault(line);
+        var first = Enumerable.Range(0, Math.Max(theirs.Count, ours.Count)).FirstOrDefault(Differ, -1);
+        if (first >= 0 && LoopedMerges().Any(merge => Begins(merge, theirs.ElementAtOrDefault(first)) || Begins(merge, ours.ElementAtOrDefault(first))))
+            return (IntendedDifference.LoopOverParallel, first);
+        var script = player.Incidents.FirstOrDefault(incident => incident.Code.StartsWith("script.", StringComparison.Ordinal));
+        var failed = Rows(recorded["final"]?["incidents"]).Count == 0 && script is not null ? script : player.Incidents.FirstOrDefault(incident => incident.Code == "join.dead-path");
+        var line = failed is null ? -1 : ours.IndexOf($"{PlayedInstance.Bare(failed.ActivityId)} {failed.ActivityType} Faulted");
+        return line >= 0 && Differ(line) ? (failed == script ? IntendedDifference.ScriptDialect : IntendedDifference.DeadPathJoin, line) : null;
+    }
+
+    private static bool Begins(ActivityNode merge, string? line) => line == $"{merge.Id} {merge.Type} Started" || line == $"{merge.Id} {merge.Type} Resumed";
+
+    /// <summary>What this engine does where it differs on purpose, if the recording says it.</summary>
+    private string? OwnEnding(List<string> ours, int line) => recorded["ours"] is not JsonObject expected ? null
+        : FirstOf("ours.journal", Lines(expected["journal"], "event"), ours[line..]) ?? Final("ours.final", expected["final"]);
 
     private string? Intend(string name)
     {
@@ -30,11 +51,13 @@ internal sealed class RecordingComparison(JsonObject recorded, JsonObject own, W
         return null;
     }
 
-    private string? Steps()
+    /// <param name="end">Steps that went on behind this line of the journal are not compared.</param>
+    private string? Steps(int end)
     {
         var (theirs, ours) = (Rows(recorded["steps"]), Rows(own["steps"]));
-        for (var i = 0; i < theirs.Count; i++)
+        for (var i = 0; i < theirs.Count && player.JournalEnds[i] <= end; i++)
         {
+            shown.UnionWith(Names(ours[i]?["after"]?["bookmarks"]));
             if (theirs[i]?["after"] is not JsonObject after)
                 continue;
             if (After($"steps[{i}].after", after, ours[i]?["after"] as JsonObject ?? []) is { } difference)
@@ -64,7 +87,8 @@ internal sealed class RecordingComparison(JsonObject recorded, JsonObject own, W
         var (expected, found) = (Names(theirs["bookmarks"]), Names(ours["bookmarks"]));
         if (expected.SequenceEqual(found))
             return null;
-        return theirs["subStatus"]?.GetValue<string>() == "Faulted" && found.TrueForAll(expected.Contains)
+        var ghosts = expected.Except(found).ToList();
+        return theirs["subStatus"]?.GetValue<string>() == "Faulted" && found.TrueForAll(expected.Contains) && ghosts.Count == expected.Count - found.Count && ghosts.TrueForAll(shown.Contains)
             ? Intend(IntendedDifference.GhostBookmark)
             : $"{where}: recorded [{string.Join(", ", expected)}], here [{string.Join(", ", found)}]";
     }
@@ -98,29 +122,50 @@ internal sealed class RecordingComparison(JsonObject recorded, JsonObject own, W
         return FirstOf("activityExecutions", theirs, ours) ?? Outcomes();
     }
 
+    /// <summary>Only what had begun before this line of the journal, and how it ended only where it had.</summary>
+    private string? Executions(int end)
+    {
+        if (recorded["activityExecutions"] is null)
+            return null;
+        var (theirs, ours) = (Rows(recorded["activityExecutions"]), player.Observed.ExecutionsBefore(end));
+        for (var i = 0; i < ours.Count; i++)
+        {
+            var (expected, found) = (theirs.ElementAtOrDefault(i) as JsonObject, ours[i]);
+            foreach (var (name, value) in found)
+            {
+                if ((name != "outcomes" || expected?.ContainsKey(name) == true) && Different($"activityExecutions[{i}].{name}", Items(expected?[name]), value) is { } difference)
+                    return difference;
+            }
+        }
+
+        return null;
+    }
+
+    private static JsonNode? Items(JsonNode? list) => (list as JsonObject)?["_items"] ?? list;
+
     private string? Outcomes()
     {
         var (theirs, ours) = (Rows(recorded["activityExecutions"]), Rows(own["activityExecutions"]));
         for (var i = 0; i < theirs.Count; i++)
         {
             if (theirs[i] is JsonObject row && row.TryGetPropertyValue("outcomes", out var outcomes)
-                && Different($"activityExecutions[{i}].outcomes", (outcomes as JsonObject)?["_items"] ?? outcomes, ours[i]?["outcomes"]) is { } difference)
+                && Different($"activityExecutions[{i}].outcomes", Items(outcomes), ours[i]?["outcomes"]) is { } difference)
                 return difference;
         }
 
         return null;
     }
 
-    private string? Final()
+    private string? Final(string where, JsonNode? final)
     {
-        if (recorded["final"] is not JsonObject theirs || own["final"] is not JsonObject ours)
+        if (final is not JsonObject theirs || own["final"] is not JsonObject ours)
             return null;
         var (expected, found) = (Incidents(theirs), Incidents(ours));
         if (!expected.SequenceEqual(found))
-            return $"final.incidents: recorded [{string.Join(", ", expected)}], here [{string.Join(", ", found)}]";
-        return Different("final.status", theirs["status"], ours["status"]) ?? Different("final.subStatus", theirs["subStatus"], ours["subStatus"])
-            ?? Different("final.correlationId", theirs["correlationId"], ours["correlationId"]) ?? Different("final.name", theirs["name"], ours["name"])
-            ?? Different("final.output", theirs["output"] ?? new JsonObject(), ours["output"]) ?? Bookmarks("final.bookmarks", theirs, ours);
+            return $"{where}.incidents: recorded [{string.Join(", ", expected)}], here [{string.Join(", ", found)}]";
+        return Different($"{where}.status", theirs["status"], ours["status"]) ?? Different($"{where}.subStatus", theirs["subStatus"], ours["subStatus"])
+            ?? Different($"{where}.correlationId", theirs["correlationId"], ours["correlationId"]) ?? Different($"{where}.name", theirs["name"], ours["name"])
+            ?? Different($"{where}.output", theirs["output"] ?? new JsonObject(), ours["output"]) ?? Bookmarks(where + ".bookmarks", theirs, ours);
     }
 
     private string? Variables()
@@ -137,13 +182,14 @@ internal sealed class RecordingComparison(JsonObject recorded, JsonObject own, W
         return null;
     }
 
-    /// <summary>A way back to before a merge of parallel branches: there Elsa loses or doubles tokens.</summary>
-    private bool LoopsOverParallel()
+    /// <summary>Merges of parallel branches that a way back leads to before: there Elsa loses or doubles tokens.</summary>
+    private IEnumerable<ActivityNode> LoopedMerges()
     {
         var nodes = definition.AllNodes.ToList();
+        if (!nodes.Exists(node => node.Type == "Elsa.FlowFork" || node.Outgoing.GroupBy(edge => edge.Port).Any(port => port.Count() > 1)))
+            return [];
         var back = nodes.SelectMany(node => node.Outgoing).Where(edge => edge.IsBack).Select(edge => edge.Target).ToList();
-        return nodes.Exists(merge => merge.ReachedFrom is { } before && back.Exists(target => target.Parent == merge.Parent && before[target.Index]))
-            && nodes.Exists(node => node.Type == "Elsa.FlowFork" || node.Outgoing.GroupBy(edge => edge.Port).Any(port => port.Count() > 1));
+        return nodes.Where(merge => merge.ReachedFrom is { } before && back.Exists(target => target.Parent == merge.Parent && before[target.Index]));
     }
 
     private static bool EndsInFinish(List<string> journal) => journal is [.., var last] && last.Contains(" Elsa.Finish ", StringComparison.Ordinal);

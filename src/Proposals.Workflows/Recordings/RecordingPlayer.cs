@@ -13,6 +13,7 @@ internal sealed class RecordingPlayer(ActivityCatalogue catalogue, FindDefinitio
 
     private readonly Dictionary<string, PlayedInstance> instances = [];
     private readonly Dictionary<string, string> waitsByTask = [];
+    private PlayedInstance? observed;
     private DateTimeOffset now = new(2026, 3, 31, 1, 0, 0, TimeSpan.Zero);
 
     /// <summary>Definitions that instances asked for and nobody has; their ends are taken from the recording.</summary>
@@ -21,12 +22,18 @@ internal sealed class RecordingPlayer(ActivityCatalogue catalogue, FindDefinitio
     /// <summary>What the recording left open and how it was read.</summary>
     public List<string> Notes { get; } = [];
 
-    public IReadOnlyList<IncidentRaised> Incidents { get; private set; } = [];
+    public IReadOnlyList<IncidentRaised> Incidents => Observed.Incidents;
+
+    /// <summary>The instance that journal and state are told of.</summary>
+    public PlayedInstance Observed => observed ?? throw new InvalidOperationException("Nothing has been played.");
+
+    /// <summary>How long its journal was after each step; 0 for steps of instances before it.</summary>
+    public List<int> JournalEnds { get; } = [];
 
     /// <returns>What happened, in the form of the recording.</returns>
     public JsonObject Play(WorkflowDefinition definition, JsonArray steps)
     {
-        var observed = new PlayedInstance("run", definition, null, null);
+        observed = new PlayedInstance("run", definition, null, null);
         var played = new JsonArray();
         JsonObject? recordedBefore = null;
         foreach (var step in steps)
@@ -35,6 +42,8 @@ internal sealed class RecordingPlayer(ActivityCatalogue catalogue, FindDefinitio
             if (apply is StepForm.Execute && instances.ContainsKey(observed.Id))
             {
                 observed = new PlayedInstance($"run{instances.Count + 1}", definition, null, null);
+                for (var i = 0; i < JournalEnds.Count; i++)
+                    JournalEnds[i] = 0;
                 Notes.Add("the workflow is executed more than once; journal and state are told of the last instance");
             }
 
@@ -43,11 +52,11 @@ internal sealed class RecordingPlayer(ActivityCatalogue catalogue, FindDefinitio
             Apply(observed, apply, step as JsonObject ?? [], recordedBefore, own);
             own["changed"] = observed.Journal().Count > before;
             own["after"] = observed.After();
+            JournalEnds.Add(observed.Journal().Count);
             played.Add((JsonNode)own);
             recordedBefore = step?["after"] as JsonObject;
         }
 
-        Incidents = observed.Incidents;
         return new JsonObject
         {
             ["steps"] = played,

@@ -11,6 +11,9 @@ namespace Proposals.Workflows.Scripting;
 /// <summary>The methods of texts: those that make text are charged for it, those that take patterns take bounded ones.</summary>
 internal sealed class SandboxTexts(Engine engine, ScriptBudget budget)
 {
+    /// <summary>However light a pattern is, the matcher may keep a kilobyte for every character of what it finds.</summary>
+    private const long MatchWeight = 100;
+
     private static readonly string[] charged = ["slice", "substring", "substr", "toUpperCase", "toLowerCase", "trim"];
 
     public ObjectInstance PatternMethods { get; } = engine.Object.Construct(Arguments.Empty);
@@ -191,7 +194,7 @@ internal sealed class SandboxTexts(Engine engine, ScriptBudget budget)
 
     private Match Match(BoundedPattern pattern, string text)
     {
-        budget.Charge(text.Length * pattern.Weight);
+        budget.Charge(text.Length * Math.Max(pattern.Weight, MatchWeight));
         return pattern.Regex.Match(text);
     }
 

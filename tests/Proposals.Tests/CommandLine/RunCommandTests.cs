@@ -55,14 +55,22 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task An_intended_difference_is_named_and_ends_with_0()
     {
-        Assert.Equal(0, await Run("""{"definition":{"definitionId":"new","root":{"id":"script","type":"Elsa.RunJavaScript","script":{"typeName":"String","expression":{"type":"Literal","value":"`new`"}}}},"steps":[{"apply":{"execute":{}}}]}"""));
+        Assert.Equal(0, await Run(
+            """
+            {"definition":{"definitionId":"new","root":{"id":"script","type":"Elsa.RunJavaScript","script":{"typeName":"String","expression":{"type":"Literal","value":"`new`"}}}},"steps":[{"apply":{"execute":{}}}],
+             "journal":[{"activityId":"Workflow1","activityType":"Elsa.Workflow","event":"Started"},{"activityId":"script","activityType":"Elsa.RunJavaScript","event":"Started"},
+                        {"activityId":"script","activityType":"Elsa.RunJavaScript","event":"Completed"}]}
+            """));
         Assert.EndsWith("intended difference: script-dialect\nagrees otherwise", Said());
     }
 
-    [Fact]
-    public async Task A_definition_used_by_the_recorded_one_is_found_beside_it()
+    [Theory]
+    [InlineData("other.json")]
+    [InlineData("Children/other.json")]
+    public async Task A_definition_used_by_the_recorded_one_is_found_beside_it(string other)
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "other.json"), $$"""{"definition":{{Definition}}}""", TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Combine(folder, "Children"));
+        await File.WriteAllTextAsync(Path.Combine(folder, other), $$"""{"definition":{{Definition}}}""", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "broken.json"), "not json", TestContext.Current.CancellationToken);
 
         Assert.Equal(0, await Run(

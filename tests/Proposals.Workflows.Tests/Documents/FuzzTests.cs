@@ -21,6 +21,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private static readonly JsonSerializerOptions readable = new() { MaxDepth = 1000, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JsonNode[] small = [.. DocumentFiles.Canonical.Select(DocumentFiles.Text).Concat(DocumentFiles.Older.Select(file => DocumentFiles.Text(Path.Combine(file.Name, file.Form)))).Select(Parse)];
+    private readonly JsonNode[] recorded = [.. RecordingFiles.Names.Select(name => RecordingFiles.Read(name)["definition"]).OfType<JsonNode>()];
     private readonly JsonNode[] shipped = [.. DocumentFiles.Shipped.Select(File.ReadAllText).Select(Parse)];
     private int read;
     private int refused;
@@ -95,29 +96,36 @@ public sealed class FuzzTests(ITestOutputHelper output)
             Assert.Contains(compiled.Problems, problem => problem.Severity == ProblemSeverity.Error);
     }
 
-    /// <summary>A problem is at a JSON path, or at an id that stands in the file.</summary>
+    /// <summary>A problem is at a JSON path, or at an id of the file.</summary>
     private static void Places(string text, IReadOnlyList<Problem> problems)
     {
         foreach (var where in problems.Select(problem => problem.Where))
         {
-            if (!where.StartsWith('$') && !text.Contains(where, StringComparison.Ordinal) && !Ids(text).Contains(where))
+            if (!where.StartsWith('$') && !Ids(text).Contains(where))
                 Assert.Fail($"A problem at \"{where}\", which is neither a path nor an id of the file.");
         }
     }
 
+    /// <summary>Values of properties named id, those of activities that a placeholder holds as text included.</summary>
     private static HashSet<string> Ids(string text)
     {
         var found = new HashSet<string>();
-        using var document = JsonDocument.Parse(text.TrimStart('\uFEFF'));
+        using var document = JsonDocument.Parse(text.TrimStart('\uFEFF'), new JsonDocumentOptions { MaxDepth = 1000 });
         var open = new Stack<JsonElement>([document.RootElement]);
         while (open.TryPop(out var element))
         {
-            if (element.ValueKind == JsonValueKind.String)
-                found.Add(element.GetString() ?? "");
-            else if (element.ValueKind == JsonValueKind.Array)
+            if (element.ValueKind == JsonValueKind.Array)
                 element.EnumerateArray().ToList().ForEach(open.Push);
-            else if (element.ValueKind == JsonValueKind.Object)
-                element.EnumerateObject().ToList().ForEach(property => open.Push(property.Value));
+            if (element.ValueKind != JsonValueKind.Object)
+                continue;
+            foreach (var property in element.EnumerateObject())
+            {
+                open.Push(property.Value);
+                if (property.Name.Equals("id", StringComparison.OrdinalIgnoreCase))
+                    found.Add(property.Value.ToString());
+                else if (property.Name.Equals("originalActivityJson", StringComparison.OrdinalIgnoreCase) && property.Value.ValueKind == JsonValueKind.String)
+                    found.UnionWith(Ids(property.Value.GetString() ?? ""));
+            }
         }
 
         return found;
@@ -125,7 +133,12 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private string Damaged(Random chance)
     {
-        var tree = chance.Next(60) == 0 ? shipped[chance.Next(shipped.Length)] : chance.Next(4) == 0 ? new DocumentMaker(chance).Document() : small[chance.Next(small.Length)];
+        var tree = chance.Next(60) == 0 ? shipped[chance.Next(shipped.Length)] : chance.Next(4) switch
+        {
+            0 => new DocumentMaker(chance).Document(),
+            1 => recorded[chance.Next(recorded.Length)],
+            _ => small[chance.Next(small.Length)],
+        };
         tree = tree.DeepClone();
         if (chance.Next(4) == 0 && tree is JsonObject document)
             tree = new OlderWriter(chance).Rewrite(document);
