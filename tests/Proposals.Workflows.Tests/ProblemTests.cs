@@ -33,6 +33,7 @@ public sealed class ProblemTests
     [InlineData("""{"id":"x","type":"Elsa.RunTask"}""", "input.missing", "x")]
     [InlineData("""{"id":"x","type":"Elsa.Sequence","activities":[{"id":"y","type":"Elsa.Unheard"}]}""", "activity.unknown", "y")]
     [InlineData("""{"id":"x","type":"Elsa.While","body":{"type":"Test.Task"}}""", "activity.id", "$.root.activities[1].body")]
+    [InlineData("""{"id":"x","type":"Elsa.Switch","cases":[{"label":"A","condition":{"type":"JavaScript","value":"true"},"activity":{"typeName":"String","expression":{"type":"Literal","value":"y"}}}]}""", "activity.id", "$.root.activities[1].cases[0].activity")]
     [InlineData("""{"id":"x","type":"ReviewRound","workflowDefinitionId":"gone"}""", "inner.missing", "x")]
     [InlineData("""{"id":"x","type":"Elsa.Cron"}""", "activity.refused", "x")]
     [InlineData("""{"id":"x","type":"Elsa.RunCSharp"}""", "activity.refused", "x")]

@@ -29,7 +29,13 @@ internal sealed class ActivityReader(ActivityCatalogue catalogue, ChildDefinitio
     /// <returns>Null where something was wrong; the problem is in the list.</returns>
     public ActivityNode? Read(JsonElement item, string where, VisibleVariables scope, int index)
     {
-        var id = item.Text("id") ?? "";
+        // What stands in an activity's place and looks like a value comes through the document as a value.
+        if (item.Text("id") is not { Length: > 0 } id)
+        {
+            problems.Error("activity.id", where, "这里应是一个步骤，却没有编号（id）。请重新画这一步。", "An activity belongs here, but what stands here has no id. Draw it again.");
+            return null;
+        }
+
         if (Describe(id, item) is not { } descriptor)
             return null;
         var key = prefix + id;

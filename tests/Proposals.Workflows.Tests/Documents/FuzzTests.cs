@@ -124,11 +124,24 @@ public sealed class FuzzTests(ITestOutputHelper output)
                 if (property.Name.Equals("id", StringComparison.OrdinalIgnoreCase))
                     found.Add(property.Value.ToString());
                 else if (property.Name.Equals("originalActivityJson", StringComparison.OrdinalIgnoreCase) && property.Value.ValueKind == JsonValueKind.String)
-                    found.UnionWith(Ids(property.Value.GetString() ?? ""));
+                    found.UnionWith(IdsWithin(property.Value));
             }
         }
 
         return found;
+    }
+
+    /// <summary>What a placeholder holds may be damaged as well; it has no ids then.</summary>
+    private static HashSet<string> IdsWithin(JsonElement held)
+    {
+        try
+        {
+            return Ids(held.GetString() ?? "");
+        }
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException)
+        {
+            return [];
+        }
     }
 
     private string Damaged(Random chance)
