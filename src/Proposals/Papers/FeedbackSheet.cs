@@ -30,7 +30,7 @@ public sealed record FeedbackSheet(PaperItem Item, PaperIssuer Issuer, IReadOnly
 
     public byte[] Write()
     {
-        var paper = new WordPaper { Title = Title, IsNumbered = false, Frame = PageFrame.Form };
+        var paper = new WordPaper { Title = Title, IsLetter = false, Frame = PageFrame.Form };
         foreach (var respondent in Respondents)
             paper.AddCopy([WordText.Paragraph(WordStyles.Title, Title), WordText.Paragraph(WordStyles.Cell, ""), Table(respondent), .. Notes()]);
         return paper.Write();
@@ -50,29 +50,30 @@ public sealed record FeedbackSheet(PaperItem Item, PaperIssuer Issuer, IReadOnly
     private Table Table(Respondent respondent)
     {
         var isUnit = respondent.Role == ProposerRole.Collective;
-        var table = new WordTable(32, 49, 32, 49)
+        var table = new WordTable(26, 56, 26, 54)
             .Row(11, FormCell.Label("届次"), FormCell.Of(Item.Session), FormCell.Label("编号"), FormCell.Of(Item.Numbered))
             .Row(13, FormCell.Label("标题"), FormCell.Of(Item.Subject, 3))
             .Row(11, FormCell.Label(Asked(respondent)), FormCell.Of(respondent.Name), FormCell.Label(isUnit ? "联系人" : "工作单位"), FormCell.Of(isUnit ? respondent.ContactPerson : respondent.WorkUnit))
             .Row(11, FormCell.Label("承办单位"), FormCell.Of($"{Issuer.Name}（{RoleWord}）"), FormCell.Label("复函文号"), FormCell.Of(DocumentNumber))
-            .Row(11, FormCell.Label("是否走访"), Ticks(3, "已走访", "本人提出不需要走访", "未走访"))
-            .Row(11, FormCell.Label("办复前联系"), Ticks(3, "走访", "电话", "其他", "未联系"));
+            .Row(11, FormCell.Label("是否走访"), Ticks("已走访", "本人提出不需要走访", "未走访"))
+            .Row(11, FormCell.Label("办复前联系"), Ticks("走访", "电话", "其他", "未联系"));
         if (isUnit)
-            table.Row(11, FormCell.Label("分管领导答复"), Ticks(3, "是", "否"));
+            table.Row(11, FormCell.Label("分管领导答复"), Ticks("是", "否"));
         return table
-            .Row(11, FormCell.Label("答复针对性"), Ticks(3, "针对", "基本针对", "未针对"))
-            .Row(14, FormCell.Label("办理态度"), Ticks(3, "满意", "基本满意", "不满意"))
-            .Row(14, FormCell.Label("办理结果"), Ticks(3, "满意", "基本满意", "不满意"))
-            .Row(62, FormCell.Label("具体意见"), FormCell.Of("", 3) with { StandsAtTop = true })
+            .Row(11, FormCell.Label("答复针对性"), Ticks("针对", "基本针对", "未针对"))
+            .Row(14, FormCell.Label("办理态度"), Ticks("满意", "基本满意", "不满意"))
+            .Row(14, FormCell.Label("办理结果"), Ticks("满意", "基本满意", "不满意"))
+            .Row(isUnit ? 46 : 58, FormCell.Label("具体意见"), FormCell.Of("", 3) with { StandsAtTop = true })
             .Row(26, FormCell.Label(isUnit ? "签章" : "签名"), Signed(isUnit))
             .Build();
     }
 
-    private static FormCell Ticks(int span, params IEnumerable<string> choices) => FormCell.Of(string.Join("\u3000\u3000", choices.Select(choice => Box + choice)), span);
+    private static FormCell Ticks(params IEnumerable<string> choices) => new(
+        [WordText.Paragraph(WordStyles.Cell, [WordText.Run("\u3000" + string.Join("\u3000\u3000", choices.Select(choice => Box + choice)), WordStyles.TickRun)])], 3);
 
     private static FormCell Signed(bool isUnit) => new(
     [
-        WordText.Paragraph(WordStyles.Cell, isUnit ? "（盖章）" : "签名：").With(properties => properties.Indentation = new Indentation { Left = "4400" }),
+        WordText.Paragraph(WordStyles.Cell, isUnit ? "（盖章）" : "").Aligned(JustificationValues.Center),
         WordText.Paragraph(WordStyles.Cell, ""),
         WordText.Paragraph(WordStyles.Cell, "\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日").Aligned(JustificationValues.Right),
     ], 3);
@@ -81,15 +82,15 @@ public sealed record FeedbackSheet(PaperItem Item, PaperIssuer Issuer, IReadOnly
     {
         var term = ReturnBy is { } day ? $"请于{LetterSignature.Date(day)}前" : ReturnTerm.Length > 0 ? $"请自收到复函之日起{ReturnTerm}内" : "请";
         yield return WordText.Paragraph(WordStyles.Cell, "");
-        yield return WordText.Paragraph(WordStyles.Cell, $"1.“办理态度”和“办理结果”分别评价，请在相应的{Box}内打“√”。");
-        yield return WordText.Paragraph(WordStyles.Cell, $"2.{term}填写并{(Respondents.Any(respondent => respondent.Role == ProposerRole.Collective) ? "盖章" : "签名")}，交回{(ReturnTo.Length > 0 ? ReturnTo : Issuer.Name)}。");
+        yield return WordText.Paragraph(WordStyles.Cell, $"说明：办理态度和办理结果分别评价，请在相应的{Box}内打“√”。");
+        yield return WordText.Paragraph(WordStyles.Cell, term + $"填写并{(Respondents.Any(respondent => respondent.Role == ProposerRole.Collective) ? "盖章" : "签名")}，交回{(ReturnTo.Length > 0 ? ReturnTo : Issuer.Name)}。");
         var contact = string.Join('，', new[]
         {
             ContactPerson.Length > 0 ? $"联系人：{ContactPerson}" : "",
             ContactPhone.Length > 0 ? $"电话：{ContactPhone}" : "",
             Issuer.Address.Length > 0 ? $"地址：{Issuer.Address}" : "",
         }.Where(part => part.Length > 0));
-        yield return WordText.Paragraph(WordStyles.Cell, contact.Length > 0 ? $"3.{Issuer.Name}{contact}。" : "");
+        yield return WordText.Paragraph(WordStyles.Cell, contact.Length > 0 ? $"{Issuer.Name}{contact}。" : "");
     }
 }
 

@@ -26,7 +26,7 @@ internal sealed partial record LedgerCell
     /// <summary>Spreadsheets read _x0041_ as the letter it names; whoever typed that meant what he typed.</summary>
     private static string Kept(string typed)
     {
-        var line = Escaped().Replace(PaperText.Line(typed), "_x005F_$0");
+        var line = Escaped().Replace(PaperText.Line(typed), "_x005F_");
         if (line.Length <= LongestText)
             return line;
         return line[..(char.IsHighSurrogate(line[LongestText - 1]) ? LongestText - 1 : LongestText)];
@@ -39,6 +39,6 @@ internal sealed partial record LedgerCell
         _ => new Cell { StyleIndex = look },
     };
 
-    [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Escaped();
 }

@@ -1,5 +1,5 @@
+using System.IO.Packaging;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Proposals.Papers;
@@ -7,6 +7,8 @@ namespace Proposals.Papers;
 /// <summary>办理台账 as a workbook, written line by line: the whole ledger never stands in memory.</summary>
 public static class LedgerWorkbook
 {
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
     private static readonly IReadOnlyList<LedgerColumn> Columns =
     [
         new("序号", 6, (_, number) => new LedgerCell(number)),
@@ -33,21 +35,37 @@ public static class LedgerWorkbook
 
     public static IReadOnlyList<string> Headings { get; } = [.. Columns.Select(column => column.Heading)];
 
-    /// <param name="to">Can be read and sought: the format is a zip, whose directory comes last.</param>
+    /// <summary>The parts are written straight into the zip, one after the other; a document opened for reading too would keep each whole until its end.</summary>
     public static async Task WriteAsync(Stream to, IAsyncEnumerable<LedgerLine> lines, CancellationToken cancellationToken)
     {
-        using var file = SpreadsheetDocument.Create(to, SpreadsheetDocumentType.Workbook);
-        var workbook = file.AddWorkbookPart();
-        workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = LedgerStyles.Sheet();
-        var sheet = workbook.AddNewPart<WorksheetPart>();
-        using (var writer = OpenXmlWriter.Create(sheet))
-            await WriteSheetAsync(writer, lines, cancellationToken);
-        workbook.Workbook = new Workbook(new Sheets(new Sheet { Name = "办理台账", SheetId = 1, Id = workbook.GetIdOfPart(sheet) }));
+        using var package = Package.Open(to, FileMode.Create, FileAccess.Write);
+        var workbook = Part(package, "/xl/workbook.xml", "sheet.main");
+        package.CreateRelationship(workbook.Uri, TargetMode.Internal, Relations + "officeDocument", "rId1");
+        workbook.CreateRelationship(Relative("worksheets/sheet1.xml"), TargetMode.Internal, Relations + "worksheet", "rId1");
+        workbook.CreateRelationship(Relative("styles.xml"), TargetMode.Internal, Relations + "styles", "rId2");
+        Write(workbook, new Workbook(new Sheets(new Sheet { Name = "办理台账", SheetId = 1, Id = "rId1" })));
+        Write(Part(package, "/xl/styles.xml", "styles"), LedgerStyles.Sheet());
+        await using var sheet = Part(package, "/xl/worksheets/sheet1.xml", "worksheet").GetStream(FileMode.Create, FileAccess.Write);
+        using var writer = OpenXmlWriter.Create(sheet);
+        await WriteSheetAsync(writer, lines, cancellationToken);
+    }
+
+    private static PackagePart Part(Package package, string name, string kind) =>
+        package.CreatePart(new Uri(name, UriKind.Relative), $"application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml", CompressionOption.Normal);
+
+    private static Uri Relative(string name) => new(name, UriKind.Relative);
+
+    private static void Write(PackagePart part, OpenXmlElement root)
+    {
+        using var stream = part.GetStream(FileMode.Create, FileAccess.Write);
+        using var writer = OpenXmlWriter.Create(stream);
+        writer.WriteElement(root);
     }
 
     private static async Task WriteSheetAsync(OpenXmlWriter writer, IAsyncEnumerable<LedgerLine> lines, CancellationToken cancellationToken)
     {
         writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(new SheetView(
             new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
         {
@@ -65,7 +83,7 @@ public static class LedgerWorkbook
         }
 
         writer.WriteEndElement();
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToHeight = 0 });
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         writer.WriteEndElement();
     }
 

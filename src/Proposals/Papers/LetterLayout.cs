@@ -6,11 +6,6 @@ namespace Proposals.Papers;
 /// <summary>One letter as it is laid out: head, number, title, text, and below it who signs, who knows more and who else gets it.</summary>
 internal sealed record LetterLayout(PaperIssuer Issuer)
 {
-    private const string Red = "FF0000";
-
-    /// <summary>The double red line is 170 mm long, so it reaches over the text on both sides.</summary>
-    private const int LineOverTextMm = 7;
-
     /// <summary>小初 and below: the largest that keeps the bureau's name on one line.</summary>
     private const int LargestHead = 36;
 
@@ -40,10 +35,11 @@ internal sealed record LetterLayout(PaperIssuer Issuer)
         WordText.Paragraph(WordStyles.Title, WordText.Lines(TitleLines())),
         WordText.Blank().WithNext(),
         WordText.Paragraph(WordStyles.Normal, Salutation).WithNext(),
-        .. Text.Select(BodyParagraphs.Of),
+        .. Text.SkipLast(1).Select(BodyParagraphs.Of),
+        // No page holds a signature alone.
+        .. Text.TakeLast(1).Select(text => BodyParagraphs.Of(text).WithNext()),
         .. Enclosed(),
-        .. LetterSignature.Lay(Issuer.Name, SignedOn),
-        .. Below(),
+        .. Kept([.. LetterSignature.Lay(Issuer.Name, SignedOn), .. Below()]),
     ];
 
     private IEnumerable<Paragraph> Head()
@@ -51,13 +47,7 @@ internal sealed record LetterLayout(PaperIssuer Issuer)
         var size = Math.Min(LargestHead * 2, (int)(PaperMeasures.CharactersInLine * PaperMeasures.BodySize / Math.Max(1, PaperText.Width(Issuer.Name))));
         yield return WordText.Paragraph(WordStyles.Title, [Coloured(WordText.Run(Issuer.Name), size)])
             .With(properties => properties.SpacingBetweenLines = new SpacingBetweenLines { Before = "0", After = "0", Line = "240", LineRule = LineSpacingRuleValues.Auto });
-        yield return WordText.Paragraph(WordStyles.Normal, []).With(properties =>
-        {
-            properties.KeepNext = new KeepNext();
-            properties.ParagraphBorders = new ParagraphBorders { BottomBorder = new BottomBorder { Val = BorderValues.ThickThinSmallGap, Size = 24, Space = 1, Color = Red } };
-            properties.SpacingBetweenLines = WordStyles.Exactly(160);
-            properties.Indentation = new Indentation { Left = (-PaperMeasures.Twips(LineOverTextMm)).ToString(), Right = (-PaperMeasures.Twips(LineOverTextMm)).ToString() };
-        });
+        yield return RedLine.Paragraph(borders => borders.BottomBorder = RedLine.Border<BottomBorder>(BorderValues.ThickThinSmallGap)).WithNext();
         yield return WordText.Paragraph(WordStyles.Normal, Number ?? "").Aligned(JustificationValues.Right).WithNext();
     }
 
@@ -90,14 +80,17 @@ internal sealed record LetterLayout(PaperIssuer Issuer)
 
         if (Copies.Count > 0)
         {
-            yield return WordText.Blank().WithNext();
+            yield return WordText.Blank();
             yield return CopiesLine();
         }
     }
 
+    private static IEnumerable<Paragraph> Kept(IReadOnlyList<Paragraph> together) =>
+        [.. together.SkipLast(1).Select(paragraph => paragraph.WithNext()), .. together.TakeLast(1)];
+
     /// <summary>Hangs behind its colon and stands between two fine lines, the last thing on the page.</summary>
     private Paragraph CopiesLine() =>
-        WordText.Paragraph(WordStyles.Small, $"抄送：{string.Join('，', Copies)}。").With(properties =>
+        WordText.Paragraph(WordStyles.Small, $"\u3000抄送：{string.Join('，', Copies)}。").With(properties =>
         {
             properties.KeepLines = new KeepLines();
             properties.ParagraphBorders = new ParagraphBorders
@@ -105,13 +98,13 @@ internal sealed record LetterLayout(PaperIssuer Issuer)
                 TopBorder = new TopBorder { Val = BorderValues.Single, Size = 8, Space = 1, Color = "000000" },
                 BottomBorder = new BottomBorder { Val = BorderValues.Single, Size = 8, Space = 1, Color = "000000" },
             };
-            properties.Indentation = new Indentation { Left = "1120", Right = "280", Hanging = "840" };
+            properties.Indentation = new Indentation { Left = "1120", Right = "0", Hanging = "1120" };
         });
 
     private static Run Coloured(Run run, int halfPoints)
     {
         var look = run.RunProperties ??= new RunProperties();
-        look.Color = new Color { Val = Red };
+        look.Color = new Color { Val = RedLine.Colour };
         look.FontSize = new FontSize { Val = halfPoints.ToString() };
         look.FontSizeComplexScript = new FontSizeComplexScript { Val = halfPoints.ToString() };
         return run;

@@ -14,9 +14,9 @@ internal static class LetterSignature
         var nameFromEdge = Math.Max(0, FromEdge + ((PaperText.Width(date) - PaperText.Width(name)) / 2));
         return
         [
-            WordText.Blank().WithNext(),
-            WordText.Blank().WithNext(),
-            WordText.Paragraph(WordStyles.Normal, name).FromRight(nameFromEdge).WithNext(),
+            WordText.Blank(),
+            WordText.Blank(),
+            WordText.Paragraph(WordStyles.Normal, name).FromRight(nameFromEdge),
             WordText.Paragraph(WordStyles.Normal, date).FromRight(FromEdge),
         ];
     }

@@ -12,7 +12,7 @@ internal sealed class PageEdges
     public PageEdges(MainDocumentPart main, WordPaper paper)
     {
         Header(main, HeaderFooterValues.First, Marks(paper));
-        Footer(main, HeaderFooterValues.First, WordText.Paragraph(WordStyles.PageNumber, []));
+        Footer(main, HeaderFooterValues.First, FirstFoot(paper));
         Footer(main, HeaderFooterValues.Default, Number(paper, JustificationValues.Right));
         Footer(main, HeaderFooterValues.Even, Number(paper, JustificationValues.Left));
     }
@@ -26,9 +26,18 @@ internal sealed class PageEdges
         WordText.Paragraph(WordStyles.Mark, [WordText.Run(paper.Stage), new Run(new TabChar()), WordText.Run(paper.Mark)])
             .With(properties => properties.Tabs = new Tabs(new TabStop { Val = TabStopValues.Right, Position = PaperMeasures.Twips(PaperMeasures.TextWidthMm) }));
 
-    private static Paragraph Number(WordPaper paper, JustificationValues side) => paper.IsNumbered
+    private static Paragraph Number(WordPaper paper, JustificationValues side) => paper.IsLetter
         ? WordText.Paragraph(WordStyles.PageNumber, [WordText.Run("— "), .. PageField(), WordText.Run(" —")]).Aligned(side)
-            .With(properties => properties.Indentation = new Indentation { Left = "280", Right = "280" })
+            .With(properties =>
+            {
+                properties.Indentation = new Indentation { Left = "280", Right = "280" };
+                properties.SpacingBetweenLines = new SpacingBetweenLines { Before = "0", After = PaperMeasures.Twips(6).ToString(), Line = "240", LineRule = LineSpacingRuleValues.Auto };
+            })
+        : WordText.Paragraph(WordStyles.PageNumber, []);
+
+    /// <summary>A letter's first page ends with the line it began with, turned over.</summary>
+    private static Paragraph FirstFoot(WordPaper paper) => paper.IsLetter
+        ? RedLine.Paragraph(properties => properties.TopBorder = RedLine.Border<TopBorder>(BorderValues.ThinThickSmallGap))
         : WordText.Paragraph(WordStyles.PageNumber, []);
 
     private static IEnumerable<Run> PageField() =>

@@ -10,7 +10,10 @@ internal static partial class PaperText
     private const string FullBlank = "\u3000";
 
     /// <summary>Without what XML forbids: control characters, halves of characters, the two that are none. Line ends and tabs become blanks.</summary>
-    public static string Line(string? typed)
+    public static string Line(string? typed) => Clean(typed).Trim();
+
+    /// <summary>The same with the blanks at its ends, where they are set on purpose.</summary>
+    public static string Clean(string? typed)
     {
         if (string.IsNullOrEmpty(typed))
             return "";
@@ -32,7 +35,7 @@ internal static partial class PaperText
             }
         }
 
-        return kept.ToString().Trim();
+        return kept.ToString();
     }
 
     /// <summary>The paragraphs of a longer text, without blank ones and without the blanks that people indent by.</summary>

@@ -36,15 +36,15 @@ public sealed record SigningSheet(PaperIssuer Issuer, string DocumentTitle)
 
     public byte[] Write()
     {
-        var paper = new WordPaper { Title = $"{Title} {DocumentTitle}", IsNumbered = false, Frame = PageFrame.Form };
+        var paper = new WordPaper { Title = $"{Title} {DocumentTitle}", IsLetter = false, Frame = PageFrame.Form };
         paper.AddCopy([WordText.Paragraph(WordStyles.Title, Title), WordText.Paragraph(WordStyles.Cell, ""), Table(), WordText.Paragraph(WordStyles.Cell, "正文附后。")]);
         return paper.Write();
     }
 
     private Table Table() => new WordTable(26, 55, 26, 55)
         .Row(12, FormCell.Label("发文字号"), FormCell.Of(DocumentNumber), FormCell.Label("密级"), FormCell.Of("无"))
-        .Row(48, FormCell.Label("签发"), Box(SheetBox.Signature), FormCell.Label("会签"), Box(SheetBox.Countersignature))
-        .Row(34, FormCell.Label("办公室核稿"), Box(SheetBox.Office), FormCell.Label("科室审核"), Box(SheetBox.Department))
+        .Row(60, FormCell.Label("签发"), Box(SheetBox.Signature), FormCell.Label("会签"), Box(SheetBox.Countersignature))
+        .Row(42, FormCell.Label("办公室核稿"), Box(SheetBox.Office), FormCell.Label("科室审核"), Box(SheetBox.Department))
         .Row(18, FormCell.Label("拟稿科室"), FormCell.Of(Department), FormCell.Label("拟稿人"), Drafted())
         .Row(18, FormCell.Label("标题"), FormCell.Of(DocumentTitle, 3))
         .Row(12, FormCell.Label("主送"), FormCell.Of(LetterWords.Units(To), 3))

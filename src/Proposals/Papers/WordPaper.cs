@@ -17,8 +17,8 @@ internal sealed class WordPaper
     /// <summary>What stands there at the left.</summary>
     public string Stage { get; init; } = "";
 
-    /// <summary>A form of one page carries no number, and neither does the first page of a letter.</summary>
-    public bool IsNumbered { get; init; } = true;
+    /// <summary>A letter has red lines on its first page and numbers on the later ones; a form of one page has neither.</summary>
+    public bool IsLetter { get; init; } = true;
 
     public PageFrame Frame { get; init; } = PageFrame.Official;
 
@@ -80,7 +80,7 @@ internal sealed record PageFrame(double Top, double Right, double Bottom, double
         var section = new SectionProperties();
         section.Append(edges);
         section.Append(
-            new SectionType { Val = SectionMarkValues.OddPage },
+            new SectionType { Val = SectionMarkValues.NextPage },
             new PageSize { Width = PaperMeasures.PageWidth, Height = PaperMeasures.PageHeight },
             new PageMargin
             {
@@ -89,12 +89,12 @@ internal sealed record PageFrame(double Top, double Right, double Bottom, double
                 Bottom = PaperMeasures.Twips(Bottom),
                 Left = (uint)PaperMeasures.Twips(Left),
                 Header = (uint)PaperMeasures.Twips(Math.Min(Top - 12, 24)),
-                Footer = (uint)PaperMeasures.Twips(Math.Min(Bottom - 10, 25)),
+                Footer = (uint)PaperMeasures.Twips(Math.Min(Bottom - 10, 19)),
                 Gutter = 0,
             },
             new PageNumberType { Start = 1 },
             new TitlePage(),
-            new DocGrid { Type = DocGridValues.Lines, LinePitch = PaperMeasures.LinePitch });
+            new DocGrid { LinePitch = PaperMeasures.LinePitch });
         return section;
     }
 }

@@ -20,6 +20,9 @@ internal static class WordStyles
     public const string FirstHeadingRun = "PaperHeading1Run";
     public const string SecondHeadingRun = "PaperHeading2Run";
 
+    /// <summary>For signs that some readers would take for Latin ones.</summary>
+    public const string TickRun = "PaperTickRun";
+
     public const string TableGrid = "PaperTable";
 
     public static Styles All() => new(
@@ -37,6 +40,7 @@ internal static class WordStyles
         Paragraph(Cell, "表格文字", Normal, new StyleParagraphProperties { SpacingBetweenLines = Exactly(400), Justification = new Justification { Val = JustificationValues.Left } }, Look(PaperFonts.Body, PaperMeasures.CellSize, spacing: 0)),
         Run(FirstHeadingRun, "一级标题字", PaperFonts.FirstHeading),
         Run(SecondHeadingRun, "二级标题字", PaperFonts.SecondHeading),
+        Ticks(),
         Grid());
 
     public static SpacingBetweenLines Exactly(int twips) =>
@@ -57,6 +61,9 @@ internal static class WordStyles
     private static StyleParagraphProperties BodySpacing() => new()
     {
         WidowControl = new WidowControl(),
+        // Figures stand close to the characters around them, so that 28 of them fit a line.
+        AutoSpaceDE = new AutoSpaceDE { Val = false },
+        AutoSpaceDN = new AutoSpaceDN { Val = false },
         SpacingBetweenLines = Exactly(PaperMeasures.LinePitch),
         Justification = new Justification { Val = JustificationValues.Both },
     };
@@ -100,6 +107,18 @@ internal static class WordStyles
         CustomStyle = true,
         StyleName = new StyleName { Val = name },
         StyleRunProperties = new StyleRunProperties { RunFonts = PaperFonts.Of(font) },
+    };
+
+    private static Style Ticks() => new()
+    {
+        Type = StyleValues.Character,
+        StyleId = TickRun,
+        CustomStyle = true,
+        StyleName = new StyleName { Val = "选择框" },
+        StyleRunProperties = new StyleRunProperties
+        {
+            RunFonts = new RunFonts { Ascii = PaperFonts.PageNumber, HighAnsi = PaperFonts.PageNumber, EastAsia = PaperFonts.PageNumber, Hint = FontTypeHintValues.EastAsia },
+        },
     };
 
     private static Style Grid() => new()

@@ -23,7 +23,7 @@ internal static class WordText
         if (style is not null)
             run.RunProperties.RunStyle = new RunStyle { Val = style };
         run.RunProperties.RunFonts = new RunFonts { Hint = FontTypeHintValues.EastAsia };
-        run.Append(new Text(PaperText.Line(text)) { Space = SpaceProcessingModeValues.Preserve });
+        run.Append(new Text(PaperText.Clean(text)) { Space = SpaceProcessingModeValues.Preserve });
         return run;
     }
 
