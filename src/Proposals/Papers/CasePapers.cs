@@ -1,3 +1,4 @@
+using Proposals.Assignment;
 using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.Intake;
@@ -8,12 +9,6 @@ namespace Proposals.Papers;
 /// <summary>Fills the papers of a case from its file. A paper that there is nothing for yet is null.</summary>
 public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile Profile)
 {
-    /// <summary>Who answers for all, where this bureau gives an opinion only.</summary>
-    public string LeadUnit { get; init; } = "";
-
-    /// <summary>Who gives an opinion to this bureau, or answers a part beside it.</summary>
-    public IReadOnlyList<string> OtherUnits { get; init; } = [];
-
     private ProposalCase Subject => File.Case;
 
     private PaperItem Item => PaperItem.Of(Subject);
@@ -23,7 +18,7 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
 
     public ReplyLetter? Reply(int? round)
     {
-        if (Subject.OurRole == OurRole.CoOrganizer || ReplyOf(round) is not { } reply)
+        if (ReplyOf(round) is not { Kind: ReplyKind.ReplyLetter } reply)
             return null;
         return new ReplyLetter(Item, Part(reply.Round), [.. Owed().Select(Address)], reply.Body)
         {
@@ -32,13 +27,13 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
             SignedOn = reply.SignedOn,
             ContactPerson = ContactPerson(reply),
             ContactPhone = ContactPhone(reply),
-            Copies = Copies(),
+            Copies = Copies(reply),
         };
     }
 
-    public OpinionLetter? Opinion()
+    public OpinionLetter? Opinion(int? round)
     {
-        if (Subject.OurRole != OurRole.CoOrganizer || ReplyOf(null) is not { } opinion)
+        if (ReplyOf(round) is not { Kind: ReplyKind.CoOrganizerOpinion } opinion)
             return null;
         return new OpinionLetter(Item, Issuer, LeadUnit, opinion.Body)
         {
@@ -51,7 +46,7 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
 
     public FeedbackSheet? Form(int? round)
     {
-        if (Subject.OurRole == OurRole.CoOrganizer || ReplyOf(round) is not { } reply)
+        if (ReplyOf(round) is not { Kind: ReplyKind.ReplyLetter } reply)
             return null;
         return new FeedbackSheet(Item, Issuer, [.. Owed().Select(proposer => new Respondent(proposer.Name, proposer.Role) { WorkUnit = proposer.WorkUnit, ContactPerson = proposer.ContactPerson })])
         {
@@ -69,12 +64,12 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
     {
         if (ReplyOf(round) is not { } reply)
             return null;
-        var isOpinion = Subject.OurRole == OurRole.CoOrganizer;
+        var isOpinion = reply.Kind == ReplyKind.CoOrganizerOpinion;
         return new SigningSheet(Issuer, isOpinion ? LetterWords.OpinionTitle(Item) : LetterWords.ReplyTitle(Item))
         {
             DocumentNumber = reply.DocumentNumber,
             To = isOpinion ? new[] { LeadUnit }.Where(unit => unit.Length > 0).ToArray() : [.. Owed().Select(proposer => proposer.Role == ProposerRole.Collective ? proposer.Name : proposer.Name + Item.Person)],
-            Copies = isOpinion ? [] : Copies(),
+            Copies = isOpinion ? [] : Copies(reply),
             Enclosures = isOpinion ? [] : [ReplyLetter.FeedbackForm],
             ResultClass = isOpinion ? "" : Profile.ClassOf(reply.ResultClass) is { } known ? $"{known.Code}类 {known.Chinese}" : reply.ResultClass,
             DueOn = Subject.ReplyDueOn,
@@ -83,13 +78,25 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
             Drafter = Known(File.NameOf(reply.DrafterId)),
             Phone = reply.ContactPhone,
             DraftedOn = reply.SubmittedOn ?? reply.FirstSubmittedOn,
-            Opinions = [.. reply.Reviews.Where(review => review.Version == reply.Version).OrderByDescending(review => review.Stage).Select(Opinion)],
+            Signatures = Opinions(reply, ReviewStage.Deputy, ReviewStage.Principal),
+            OfficeReviews = Opinions(reply, ReviewStage.Office),
+            DepartmentReviews = Opinions(reply, ReviewStage.Head),
         };
     }
 
-    private ReplyPart Part(int round) => new(Issuer, Subject.OurRole) { OtherUnits = OtherUnits, Round = round };
+    private ReplyPart Part(int round) => new(Issuer, Subject.OurRole) { OtherUnits = [.. OtherUnits], Round = round };
 
-    private IReadOnlyList<string> Copies() => [.. new[] { Subject.AssigningBody }.Concat(OtherUnits).Where(unit => unit.Length > 0).Distinct()];
+    /// <summary>Who answers for all, where this bureau gives an opinion only.</summary>
+    private string LeadUnit => Named(OtherUnitRole.LeadOrganizer).FirstOrDefault() ?? "";
+
+    /// <summary>Who gives an opinion to this bureau, or answers a part beside it.</summary>
+    private IEnumerable<string> OtherUnits => Named(Subject.OurRole == OurRole.SplitHandling ? OtherUnitRole.SplitHandling : OtherUnitRole.CoOrganizer);
+
+    private IEnumerable<string> Named(OtherUnitRole role) => Subject.Units.Where(unit => unit.Role == role && unit.RemovedOn is null).Select(unit => unit.Name);
+
+    /// <summary>Who must get one, and who was given one besides.</summary>
+    private IReadOnlyList<string> Copies(WrittenReply reply) =>
+        [.. OtherUnits.Prepend(Subject.AssigningBody).Concat(reply.Copies.Select(copy => copy.Recipient)).Where(unit => unit.Length > 0).Distinct()];
 
     private IEnumerable<Proposer> Owed() => Subject.Proposers.Where(proposer => proposer.IsOwedReply).DefaultIfEmpty(Subject.Proposers[0]);
 
@@ -99,13 +106,11 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
 
     private string ContactPhone(WrittenReply reply) => reply.ContactPhone.Length > 0 ? reply.ContactPhone : Issuer.Phone;
 
+    /// <summary>On the text as it stands: what was said of an earlier one does not hold for this.</summary>
+    private IReadOnlyList<SheetOpinion> Opinions(WrittenReply reply, params IEnumerable<ReviewStage> stages) =>
+        [.. reply.Reviews.Where(review => review.Version == reply.Version && stages.Contains(review.Stage)).OrderBy(review => review.Stage).Select(Opinion)];
+
     private SheetOpinion Opinion(ReplyReview review) => new(
-        review.Stage switch
-        {
-            ReviewStage.Head => SheetBox.Department,
-            ReviewStage.Office => SheetBox.Office,
-            _ => SheetBox.Signature,
-        },
         review switch
         {
             { WasSkipped: true } => "（与上一环节同一人，系统跳过）",

@@ -30,7 +30,17 @@ public sealed record SigningSheet(PaperIssuer Issuer, string DocumentTitle)
 
     public DateOnly? DraftedOn { get; init; }
 
-    public IReadOnlyList<SheetOpinion> Opinions { get; init; } = [];
+    /// <summary>签发.</summary>
+    public IReadOnlyList<SheetOpinion> Signatures { get; init; } = [];
+
+    /// <summary>会签.</summary>
+    public IReadOnlyList<SheetOpinion> Countersignatures { get; init; } = [];
+
+    /// <summary>办公室核稿.</summary>
+    public IReadOnlyList<SheetOpinion> OfficeReviews { get; init; } = [];
+
+    /// <summary>科室审核.</summary>
+    public IReadOnlyList<SheetOpinion> DepartmentReviews { get; init; } = [];
 
     public string Title => $"{Issuer.Name}发文稿纸";
 
@@ -43,8 +53,8 @@ public sealed record SigningSheet(PaperIssuer Issuer, string DocumentTitle)
 
     private Table Table() => new WordTable(26, 55, 26, 55)
         .Row(12, FormCell.Label("发文字号"), FormCell.Of(DocumentNumber), FormCell.Label("密级"), FormCell.Of("无"))
-        .Row(60, FormCell.Label("签发"), Box(SheetBox.Signature), FormCell.Label("会签"), Box(SheetBox.Countersignature))
-        .Row(42, FormCell.Label("办公室核稿"), Box(SheetBox.Office), FormCell.Label("科室审核"), Box(SheetBox.Department))
+        .Row(60, FormCell.Label("签发"), Box(Signatures), FormCell.Label("会签"), Box(Countersignatures))
+        .Row(42, FormCell.Label("办公室核稿"), Box(OfficeReviews), FormCell.Label("科室审核"), Box(DepartmentReviews))
         .Row(18, FormCell.Label("拟稿科室"), FormCell.Of(Department), FormCell.Label("拟稿人"), Drafted())
         .Row(18, FormCell.Label("标题"), FormCell.Of(DocumentTitle, 3))
         .Row(12, FormCell.Label("主送"), FormCell.Of(LetterWords.Units(To), 3))
@@ -61,9 +71,9 @@ public sealed record SigningSheet(PaperIssuer Issuer, string DocumentTitle)
     ]);
 
     /// <summary>The opinion from the left, below it to the right who and when, as a person writes into the box.</summary>
-    private FormCell Box(SheetBox box) => new(
+    private static FormCell Box(IReadOnlyList<SheetOpinion> opinions) => new(
     [
-        .. Opinions.Where(opinion => opinion.Box == box).SelectMany(opinion => new Paragraph[]
+        .. opinions.SelectMany(opinion => new Paragraph[]
         {
             WordText.Paragraph(WordStyles.Cell, opinion.Text),
             WordText.Paragraph(WordStyles.Cell, $"{opinion.By}\u3000{LetterSignature.Date(opinion.On)}").Aligned(JustificationValues.Right),
@@ -72,19 +82,4 @@ public sealed record SigningSheet(PaperIssuer Issuer, string DocumentTitle)
 }
 
 /// <summary>What one person decided on the draft as it stands now.</summary>
-public sealed record SheetOpinion(SheetBox Box, string Text, string By, DateOnly On);
-
-public enum SheetBox
-{
-    /// <summary>签发.</summary>
-    Signature,
-
-    /// <summary>会签.</summary>
-    Countersignature,
-
-    /// <summary>办公室核稿.</summary>
-    Office,
-
-    /// <summary>科室审核.</summary>
-    Department,
-}
+public sealed record SheetOpinion(string Text, string By, DateOnly On);

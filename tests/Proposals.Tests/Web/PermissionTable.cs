@@ -38,7 +38,9 @@ internal static class PermissionTable
 
         new("cases", Permissions.ReadCases, PermissionRow.Page),
         new("cases/register", Permissions.RegisterCases),
+        new("cases/export", Permissions.ReadCases, PermissionRow.Page),
         new("cases/{id}", Permissions.ReadCases, PermissionRow.Page) { Case = "258" },
+        new("cases/{id}/papers/{paper}", Permissions.ReadCases, PermissionRow.Page) { Case = "258", Address = "/cases/{case}/papers/reply" },
         new("cases/{id}/allocation/propose", Permissions.ActOnCases) { Case = "203" },
         new("cases/{id}/allocation/decide", Permissions.ActOnCases) { Case = "203", By = "fangxiaolan" },
         new("cases/{id}/accept", Permissions.ActOnCases) { Case = "258", By = "wanghaitao" },
