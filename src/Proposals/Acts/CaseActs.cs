@@ -140,9 +140,9 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecord
             return tooEarly;
         }
 
-        if ((scene.Case.Ending is not null && !line.Act.IsForEndedCases) || (scene.Case.HeldBy is not null && !line.Act.IsForHeldCases))
+        if (StandingActs.Refuse(line.Act, scene.Case) is { } standsStill)
         {
-            return ActRefusals.WrongState(scene.Case.State);
+            return standsStill;
         }
 
         return ActRights.MayDecide(line.Act.Name, decider, scene.Case)

@@ -86,6 +86,7 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules)
         {
             StepOwners.Handler => subject.HandlerId,
             StepOwners.DeputyLeader => subject.LeaderId,
+            StepOwners.NamedLeader => await NamedLeaderAsync(subject.Id, cancellationToken) ?? subject.LeaderId,
             StepOwners.DepartmentHead => await db.Departments.Where(department => department.Id == subject.DepartmentId)
                 .Select(department => department.HeadId).FirstOrDefaultAsync(cancellationToken),
             StepOwners.Principal => await OnlyHolderAsync(Duty.Principal, cancellationToken),
@@ -108,6 +109,10 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules)
             DepartmentId = ofDepartment ? subject.DepartmentId : null,
         };
     }
+
+    private async Task<Guid?> NamedLeaderAsync(CaseId caseId, CancellationToken cancellationToken) =>
+        (db.ReturnRequests.Local.FirstOrDefault(request => request.CaseId == caseId && request.Approved is null)
+            ?? await db.ReturnRequests.FirstOrDefaultAsync(request => request.CaseId == caseId && request.Approved == null, cancellationToken))?.LeaderId;
 
     private static Duty DeskOf(string who) => who switch
     {

@@ -9,4 +9,7 @@ public static class StepOwners
     public const string Handler = "Handler";
     public const string DeputyLeader = "DeputyLeader";
     public const string Principal = "Principal";
+
+    /// <summary>The leader whom the request names that is to be decided; the one in charge where none does.</summary>
+    public const string NamedLeader = "NamedLeader";
 }

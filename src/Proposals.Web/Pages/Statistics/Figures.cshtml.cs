@@ -43,6 +43,14 @@ public sealed class FiguresPage(FigureQuery figures, LedgerQuery ledger, OfficeR
         ("Rehandled", Of.Rehandled),
     ];
 
+    /// <summary>What was assigned and left the bureau, by the way it went.</summary>
+    public IReadOnlyList<(string Key, CaseState State, int Count)> Left =>
+    [
+        ("Returned", CaseState.Returned, Of.Returned),
+        ("Withdrawn", CaseState.Withdrawn, Of.Withdrawn),
+        ("Reassigned", CaseState.Reassigned, Of.Reassigned),
+    ];
+
     public IReadOnlyList<ResultClass> Classes => rules.Profile.ResultClasses;
 
     public IReadOnlyList<Light> LightsInOrder { get; } = [Light.Red, Light.Yellow, Light.Blue, Light.Green, Light.Off];
