@@ -35,6 +35,9 @@ public static class ActLinks
         [nameof(RecordProgress)] = "commitments",
         [nameof(UrgeByPhone)] = "urge",
         [nameof(CloseAndArchive)] = "archive",
+
+        [nameof(SendOpinion)] = "opinion/send",
+        [nameof(FileLeadReply)] = "opinion/lead-reply",
     };
 
     public const string Register = "/cases/register";

@@ -76,7 +76,8 @@ public sealed record CaseFile
 
     public WrittenReply? CurrentReply => Replies.FirstOrDefault(reply => reply.Round == Case.Round);
 
-    public IEnumerable<Step> Waiting => Steps.Where(step => step.State == StepState.Waiting);
+    /// <summary>What waits, the case's own way before what is decided or asked beside it.</summary>
+    public IEnumerable<Step> Waiting => Steps.Where(step => step.State == StepState.Waiting).OrderByDescending(step => WorkflowInstance.IsOfMain(Case.Id, step.WaitId));
 
     public string NameOf(Guid? person) => person is { } id && People.TryGetValue(id, out var known) ? known.DisplayName : "—";
 

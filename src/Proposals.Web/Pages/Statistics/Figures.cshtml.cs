@@ -41,6 +41,7 @@ public sealed class FiguresPage(FigureQuery figures, LedgerQuery ledger, OfficeR
         ("SatisfiedWithResult", Of.SatisfiedWithResult),
         ("CommitmentsKept", Of.CommitmentsKept),
         ("Rehandled", Of.Rehandled),
+        ("OpinionsOnTime", Of.OpinionsOnTime),
     ];
 
     public IReadOnlyList<ResultClass> Classes => rules.Profile.ResultClasses;
