@@ -20,6 +20,7 @@ internal sealed partial class DemoCases(DemoSchedule schedule, DemoCalendar cale
         NightMarkets();
         FarmersMarkets();
         FoodTraceability();
+        CanalFootpaths();
         OldBrands();
         AccessibleSights();
         BusConnections();

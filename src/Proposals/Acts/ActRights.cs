@@ -31,6 +31,9 @@ public static class ActRights
         ["StartRehandling"] = [Any(Duties.Office)],
         ["RecordProgress"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
         ["CloseAndArchive"] = [Any(Duties.Office)],
+        ["SendOpinion"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["FileLeadReply"] = [CaseHandler, Any(Duties.Office)],
+
         ["RetryIncident"] = [Any(Duty.Admin)],
         ["SkipIncident"] = [Any(Duty.Admin)],
         ["CompleteTask"] = [Any(Duty.Admin)],

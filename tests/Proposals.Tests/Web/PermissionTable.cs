@@ -60,6 +60,8 @@ internal static class PermissionTable
         new("cases/{id}/urge", Permissions.ActOnCases) { Case = "176" },
         new("cases/{id}/archive", Permissions.ActOnCases) { Case = "176" },
         new("cases/{id}/receive", Permissions.ActOnCases) { Case = "64" },
+        new("cases/{id}/opinion/send", Permissions.ActOnCases) { Case = "88", By = "zhengning" },
+        new("cases/{id}/opinion/lead-reply", Permissions.ActOnCases) { Case = "88" },
         new("cases/{id}/review/{stage}", Permissions.ActOnCases) { Case = "27", Address = "/cases/{case}/review/Deputy", By = "fangxiaolan" },
 
         new("cases/{id}/return/request", Permissions.ActOnCases) { Case = "203" },
