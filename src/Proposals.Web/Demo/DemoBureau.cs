@@ -44,6 +44,7 @@ internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleAct
     /// <summary>Departments and people, without any case.</summary>
     public async Task FoundAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
+        Expect(true, await peopleActs.SaveBureauAsync(null, DemoPeople.Bureau, at, cancellationToken), DemoPeople.Bureau.Name);
         var departments = new Dictionary<string, DepartmentId>();
         for (var position = 0; position < DemoPeople.Departments.Count; position++)
         {

@@ -40,6 +40,12 @@ internal static class DemoPeople
         ("产业规划科", "规划、物流", "顾明远", "蒋文", "唐可"),
     ];
 
+    public static BureauDetails Bureau { get; } = new("云澜区经贸旅游局", "区经贸旅游局\n经贸旅游局\n区经旅局")
+    {
+        Address = "云澜区运河路18号",
+        Phone = "0571-0000 0000",
+    };
+
     /// <summary>Left the bureau; the account stays for the history and lets nobody in.</summary>
     public const string Disabled = "吴佳";
 

@@ -19,7 +19,7 @@ public static class FaceRegistration
 
     public static IServiceCollection AddFace(this IServiceCollection services)
     {
-        services.AddSingleton<Bureau>();
+        services.AddScoped<Bureau>();
         services.AddSingleton<MissingPackages>();
         services.AddSingleton<Menu>();
         services.AddSingleton<KindWords>();

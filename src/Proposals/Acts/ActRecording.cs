@@ -17,6 +17,8 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
     public async Task RecordAsync(CaseScene scene, ActLine line, Guid? key, CancellationToken cancellationToken)
     {
         var answered = await TellAsync(scene, line.Act is Intake.RegisterCase, cancellationToken);
+        foreach (var definition in scene.Begun)
+            await engine.BeginAsync(scene.Case.Id, definition, new EventHappened("", null, scene.Now) { Facts = CaseFacts.Of(scene) }, cancellationToken);
         if (scene.Happened is Retry or Skip)
             await CatchUpAsync(scene, cancellationToken);
         List<Heard> heard = [Take()];
@@ -27,6 +29,7 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
         }
 
         Project(scene);
+        await steps.HoldAsync(scene.Case, cancellationToken);
         await AppendAsync(scene, line.Act.Name, Content(scene, line), heard[0], scene.Actor?.Id, key, cancellationToken);
         foreach (var skip in heard.Skip(1))
         {
@@ -51,20 +54,21 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
             return false;
         }
 
-        if (scene.Meaning is not var (activityTypes, port))
+        var answered = false;
+        foreach (var (activityTypes, port) in scene.Meanings)
         {
-            return false;
+            if (await steps.WaitingAsync(scene.Case.Id, activityTypes, cancellationToken) is not { } step)
+            {
+                await RememberAsync(scene, activityTypes, port, cancellationToken);
+                continue;
+            }
+
+            steps.Answer(step, port, scene.Decider.Id, scene.Actor?.Id, scene.Now);
+            await AnswerAsync(scene, step, port, cancellationToken);
+            answered = true;
         }
 
-        if (await steps.WaitingAsync(scene.Case.Id, activityTypes, cancellationToken) is not { } step)
-        {
-            await RememberAsync(scene, activityTypes, port, cancellationToken);
-            return false;
-        }
-
-        steps.Answer(step, port, scene.Decider.Id, scene.Actor?.Id, scene.Now);
-        await AnswerAsync(scene, step, port, cancellationToken);
-        return true;
+        return answered;
     }
 
     /// <summary>While the workflow stands still nothing asks for the act; it is not to be asked for a second time later.</summary>

@@ -8,6 +8,14 @@ public abstract record CaseAct
     [JsonIgnore]
     public string Name => GetType().Name;
 
+    /// <summary>Whether it may still be done once the case left the bureau without a reply.</summary>
+    [JsonIgnore]
+    public virtual bool IsForEndedCases => false;
+
+    /// <summary>Whether it may be done while something beside the ordinary steps has to be decided first (退办报批, 提出异议).</summary>
+    [JsonIgnore]
+    public virtual bool IsForHeldCases => false;
+
     /// <summary>Changes the facts in the scene, or says why not. Whatever it did before refusing is rolled back.</summary>
     public abstract Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken);
 }

@@ -140,6 +140,11 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecord
             return tooEarly;
         }
 
+        if ((scene.Case.Ending is not null && !line.Act.IsForEndedCases) || (scene.Case.HeldBy is not null && !line.Act.IsForHeldCases))
+        {
+            return ActRefusals.WrongState(scene.Case.State);
+        }
+
         return ActRights.MayDecide(line.Act.Name, decider, scene.Case)
             || (ActRights.MayBeGiven(line.Act.Name, decider) && await OwnsTheStepAsync(scene, line.Act, cancellationToken))
             ? null
@@ -163,7 +168,7 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecord
         ProposalCase subject;
         if (register is null)
         {
-            subject = await db.Cases.Include(known => known.Proposers).SingleAsync(known => known.Id == id, cancellationToken);
+            subject = await db.Cases.AsSplitQuery().Include(known => known.Proposers).Include(known => known.Units).SingleAsync(known => known.Id == id, cancellationToken);
         }
         else
         {

@@ -12,6 +12,8 @@ namespace Proposals.Acts;
 public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, DeadlineLedger deadlines, OfficeRules rules, DateTimeOffset now)
 {
     private readonly List<AttachedPaper> attached = [];
+    private readonly List<(IReadOnlyList<string> ActivityTypes, string Port)> meanings = [];
+    private readonly List<string> begun = [];
 
     public ProposalsDbContext Db => db;
 
@@ -38,8 +40,11 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     /// <summary>The reply of the current round, once one was begun.</summary>
     public WrittenReply? Reply { get; set; }
 
-    /// <summary>Which waiting step this act means: the first of these activity types that waits is answered by the port, after the facts are written.</summary>
-    public (IReadOnlyList<string> ActivityTypes, string Port)? Meaning { get; private set; }
+    /// <summary>Which waiting steps this act means: of each line the first of the activity types that waits is answered by the port, after the facts are written.</summary>
+    public IReadOnlyList<(IReadOnlyList<string> ActivityTypes, string Port)> Meanings => meanings;
+
+    /// <summary>Workflows that this act begins beside the main one, once its own step is answered.</summary>
+    public IReadOnlyList<string> Begun => begun;
 
     /// <summary>The engine's event that this act is, where it means no person's step.</summary>
     public WorkflowEvent? Happened { get; private set; }
@@ -52,7 +57,8 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
         Actor = actor;
         Decider = decider;
         OccurredOn = occurredOn;
-        Meaning = null;
+        meanings.Clear();
+        begun.Clear();
         Happened = null;
     }
 
@@ -64,9 +70,14 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
 
     public void Tells(WorkflowEvent happened) => Happened = happened;
 
-    public void Means(string activityType, string port) => Meaning = ([activityType], port);
+    /// <summary>An act may mean steps of several workflows of its case; each is answered if it waits.</summary>
+    public void Means(string activityType, string port) => meanings.Add(([activityType], port));
 
-    public void MeansFirstOf(IReadOnlyList<string> activityTypes, string port) => Meaning = (activityTypes, port);
+    public void MeansFirstOf(IReadOnlyList<string> activityTypes, string port) => meanings.Add((activityTypes, port));
+
+    /// <summary>Has something decided beside the case's main workflow.</summary>
+    /// <param name="definitionId">One of <see cref="Designer.OfficeWorkflows"/>.</param>
+    public void Begins(string definitionId) => begun.Add(definitionId);
 
     /// <summary>Null when the act lies on or after what it depends on.</summary>
     public Refusal? NotBefore(DateOnly? cause) =>

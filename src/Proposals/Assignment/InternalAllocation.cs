@@ -54,4 +54,7 @@ public sealed class HandlerTenure
     public required DateOnly FromOn { get; init; }
 
     public DateOnly? UntilOn { get; set; }
+
+    /// <summary>Why it changed hands; empty for the first handler.</summary>
+    public string Reason { get; init; } = "";
 }

@@ -14,33 +14,36 @@ public sealed class HeldConsultation
     /// <summary>From 1 within the case.</summary>
     public required int Number { get; init; }
 
-    public required ContactKind Kind { get; init; }
+    public required ContactKind Kind { get; set; }
 
     public required ContactPhase Phase { get; init; }
 
-    public required DateOnly HeldOn { get; init; }
+    public required DateOnly HeldOn { get; set; }
 
-    public string Place { get; init; } = "";
+    public string Place { get; set; } = "";
 
-    public required string ProposersPoints { get; init; }
+    public required string ProposersPoints { get; set; }
 
-    public string OurIdeas { get; init; } = "";
+    public string OurIdeas { get; set; } = "";
 
-    public string Agreed { get; init; } = "";
+    public string Agreed { get; set; } = "";
 
-    public string StillOpen { get; init; } = "";
+    public string StillOpen { get; set; } = "";
 
     /// <summary>By the profile in force when it was recorded.</summary>
-    public required bool CountsAsFaceToFace { get; init; }
+    public required bool CountsAsFaceToFace { get; set; }
 
     /// <summary>At least one proposer who is owed a reply was there.</summary>
-    public required bool ProposerWasPresent { get; init; }
+    public required bool ProposerWasPresent { get; set; }
 
-    public required Rank HighestRank { get; init; }
+    public required Rank HighestRank { get; set; }
 
     public required Guid HeldById { get; init; }
 
     public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Told by the office's earlier ledger; its proof lies in the paper file of that time.</summary>
+    public bool IsTakenOver { get; init; }
 
     public DateOnly? VoidedOn { get; set; }
 

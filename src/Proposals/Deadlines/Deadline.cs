@@ -16,7 +16,7 @@ public sealed class Deadline
 
     public required int Round { get; init; }
 
-    public required DateOnly StartOn { get; init; }
+    public required DateOnly StartOn { get; set; }
 
     /// <summary>As the profile wrote it: 10wd, 3m; null for a promised fixed date.</summary>
     public string? Term { get; init; }
@@ -37,6 +37,9 @@ public sealed class Deadline
     public DateOnly? DroppedOn { get; set; }
 
     public CommitmentId? CommitmentId { get; init; }
+
+    /// <summary>The other unit whose opinion, or the measure whose end is meant; null where the kind says enough.</summary>
+    public Guid? SubjectId { get; init; }
 
     public required string Profile { get; init; }
 
@@ -63,6 +66,27 @@ public enum DeadlineKind
     /// <summary>A promise made in a reply, with its own date.</summary>
     Commitment,
     Archive,
+
+    /// <summary>Until then a return may be asked for.</summary>
+    ReturnWindow,
+
+    /// <summary>The assigning body's answer to a return.</summary>
+    ReturnDecision,
+
+    /// <summary>The plan of a key item.</summary>
+    HandlingPlan,
+
+    /// <summary>A measure of a plan, with its own date.</summary>
+    Measure,
+
+    /// <summary>Our opinion to the unit that leads.</summary>
+    CoOpinion,
+
+    /// <summary>Another unit's opinion to us.</summary>
+    UnitOpinion,
+
+    /// <summary>A case whose handler left needs another one.</summary>
+    Handover,
 }
 
 /// <summary>Who set it. A case's light is the worst of the statutory and the promised; an internal one makes it yellow at most.</summary>

@@ -18,14 +18,62 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
         return taken;
     }
 
-    public void Open(DeadlineKind kind, DateOnly startOn)
+    /// <param name="kind">Its term stands in the rule profile.</param>
+    /// <param name="startOn">The day of the event that it counts from.</param>
+    /// <param name="subjectId">Which unit or measure is meant, where there are several.</param>
+    public void Open(DeadlineKind kind, DateOnly startOn, Guid? subjectId = null)
     {
         var term = profile.TermOf(kind);
-        Add(kind, NatureOf(kind), startOn, calendar.Due(startOn, term, profile.RollMonthTermsOverHolidays), term.ToString(), null);
+        Add(kind, startOn, calendar.Due(startOn, term, profile.RollMonthTermsOverHolidays), term.ToString(), null, subjectId);
     }
 
     public void Promise(CommitmentId commitment, DateOnly startOn, DateOnly dueOn) =>
-        Add(DeadlineKind.Commitment, DeadlineNature.Promised, startOn, dueOn, null, commitment);
+        Add(DeadlineKind.Commitment, startOn, dueOn, null, commitment, null);
+
+    /// <summary>A date that somebody named, not a term.</summary>
+    public void Set(DeadlineKind kind, Guid subjectId, DateOnly startOn, DateOnly dueOn) => Add(kind, startOn, dueOn, null, null, subjectId);
+
+    /// <summary>Nothing is owed any more: the case left the bureau.</summary>
+    public void DropAll(DateOnly on)
+    {
+        foreach (var line in lines.Where(line => line.IsOpen))
+        {
+            line.DroppedOn = on;
+        }
+    }
+
+    /// <summary>A start that was written wrongly: every term that counts from it moves.</summary>
+    /// <returns>What moved, with the date it had before.</returns>
+    public IReadOnlyList<MovedDate> Restart(DateOnly before, DateOnly after, IReadOnlyCollection<DeadlineKind> kinds)
+    {
+        var moved = new List<MovedDate>();
+        foreach (var line in lines.Where(line => kinds.Contains(line.Kind) && line.StartOn == before && line.Term is not null))
+        {
+            var was = line.DueOn;
+            line.StartOn = after;
+            line.DueOn = calendar.Due(after, Term.Parse(line.Term ?? ""), profile.RollMonthTermsOverHolidays);
+            Rungs(line);
+            moved.Add(new MovedDate(line.Kind, was, line.DueOn));
+        }
+
+        return moved;
+    }
+
+    public void Meet(DeadlineKind kind, Guid subjectId, DateOnly on)
+    {
+        foreach (var line in lines.Where(line => line.Kind == kind && line.SubjectId == subjectId && line.IsOpen))
+        {
+            line.MetOn = on;
+        }
+    }
+
+    public void Drop(DeadlineKind kind, Guid subjectId, DateOnly on)
+    {
+        foreach (var line in lines.Where(line => line.Kind == kind && line.SubjectId == subjectId && line.IsOpen))
+        {
+            line.DroppedOn = on;
+        }
+    }
 
     public void Meet(DeadlineKind kind, DateOnly on)
     {
@@ -82,34 +130,44 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
 
     private static DeadlineNature NatureOf(DeadlineKind kind) => kind switch
     {
-        DeadlineKind.InternalAllocation or DeadlineKind.FirstContact or DeadlineKind.ReplyInternalTarget or DeadlineKind.Archive => DeadlineNature.Internal,
+        DeadlineKind.InternalAllocation or DeadlineKind.FirstContact or DeadlineKind.ReplyInternalTarget or DeadlineKind.Archive
+            or DeadlineKind.ReturnDecision or DeadlineKind.HandlingPlan or DeadlineKind.Measure or DeadlineKind.Handover => DeadlineNature.Internal,
         DeadlineKind.Commitment => DeadlineNature.Promised,
         _ => DeadlineNature.Statutory,
     };
 
-    private void Add(DeadlineKind kind, DeadlineNature nature, DateOnly startOn, DateOnly dueOn, string? term, CommitmentId? commitment)
+    private void Add(DeadlineKind kind, DateOnly startOn, DateOnly dueOn, string? term, CommitmentId? commitment, Guid? subjectId)
     {
         var line = new Deadline
         {
             Id = DeadlineId.New(now),
             CaseId = subject.Id,
             Kind = kind,
-            Nature = nature,
+            Nature = NatureOf(kind),
             Round = subject.Round,
             StartOn = startOn,
             Term = term,
             DueOn = dueOn,
-            BlueFrom = Rung(startOn, dueOn, profile.Lights.BlueWorkingDays),
-            YellowFrom = Rung(startOn, dueOn, profile.Lights.YellowWorkingDays),
-            IsProvisional = dueOn > calendar.CoveredUntil,
             CommitmentId = commitment,
+            SubjectId = subjectId,
             Profile = $"{profile.Name}/{profile.Version}",
         };
+        Rungs(line);
         lines.Add(line);
         opened.Add(line);
+    }
+
+    private void Rungs(Deadline line)
+    {
+        line.BlueFrom = Rung(line.StartOn, line.DueOn, profile.Lights.BlueWorkingDays);
+        line.YellowFrom = Rung(line.StartOn, line.DueOn, profile.Lights.YellowWorkingDays);
+        line.IsProvisional = line.DueOn > calendar.CoveredUntil;
     }
 
     /// <summary>A warning in the first half of a term warns of nothing, so it is left out.</summary>
     private DateOnly? Rung(DateOnly startOn, DateOnly dueOn, int workingDaysBefore) =>
         workingDaysBefore * 2 > calendar.WorkingDaysBetween(startOn, dueOn) ? null : calendar.WorkingDaysFrom(dueOn, -workingDaysBefore);
 }
+
+/// <summary>A date that moved, and from where.</summary>
+public sealed record MovedDate(DeadlineKind Kind, DateOnly Before, DateOnly After);

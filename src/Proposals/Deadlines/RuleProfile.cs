@@ -27,6 +27,15 @@ public sealed record RuleProfile
     /// <summary>发文字号 with the places {year} and {serial}.</summary>
     public required string DocumentNumber { get; init; }
 
+    /// <summary>The series of our opinions to other units.</summary>
+    public required string OpinionNumber { get; init; }
+
+    /// <summary>True where the numbers are drawn here, gap-free; false where the office's own document system gives them and the clerk types them.</summary>
+    public required bool DrawsDocumentNumbers { get; init; }
+
+    /// <summary>销号 is the office's look, after the department reported; false where the department's word is enough.</summary>
+    public required bool ClearanceIsChecked { get; init; }
+
     public required IReadOnlyList<ResultClass> ResultClasses { get; init; }
 
     public Term TermOf(DeadlineKind kind) => Term.Parse(Terms[kind]);

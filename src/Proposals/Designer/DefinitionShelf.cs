@@ -92,7 +92,7 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
                 return new ShelfOutcome(DesignerRefusals.NotPublished(version.Version));
             }
 
-            if (definitionId == PublishedDefinitions.ProposalHandling)
+            if (OfficeWorkflows.All.Contains(definitionId))
             {
                 return new ShelfOutcome(DesignerRefusals.CasesNeedIt(version.Name));
             }

@@ -15,15 +15,16 @@ public sealed class FeedbackForm
 
     public required FeedbackChannel Channel { get; init; }
 
-    public required Rating Attitude { get; init; }
+    public required Rating Attitude { get; set; }
 
-    public required Rating Result { get; init; }
+    public required Rating Result { get; set; }
 
-    public string Comments { get; init; } = "";
+    public string Comments { get; set; } = "";
 
-    public required FileId ScanId { get; init; }
+    /// <summary>Null only where the office's earlier ledger told the rating.</summary>
+    public required FileId? ScanId { get; set; }
 
-    public required DateOnly ReceivedOn { get; init; }
+    public required DateOnly ReceivedOn { get; set; }
 
     public required Guid EnteredById { get; init; }
 }

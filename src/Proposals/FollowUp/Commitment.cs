@@ -15,18 +15,23 @@ public sealed class Commitment
 
     public required int Position { get; init; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
-    public DepartmentId? DepartmentId { get; init; }
+    public DepartmentId? DepartmentId { get; set; }
 
-    public Guid? ResponsibleId { get; init; }
+    public Guid? ResponsibleId { get; set; }
 
-    public required DateOnly DueOn { get; init; }
+    public required DateOnly DueOn { get; set; }
 
     public CommitmentState State { get; set; }
 
+    /// <summary>The department says it is done; the office has not looked yet.</summary>
+    public DateOnly? ReportedOn { get; set; }
+
     /// <summary>销号.</summary>
     public DateOnly? ClearedOn { get; set; }
+
+    public Guid? ClearedById { get; set; }
 
     public List<CommitmentProgress> Progress { get; } = [];
 }
@@ -55,6 +60,49 @@ public sealed class CommitmentProgress
     public FileId? ProofId { get; init; }
 
     public required Guid ById { get; init; }
+}
+
+/// <summary>二次答复: the proposer is told that what was promised is done.</summary>
+public sealed class SecondReply
+{
+    public required Guid Id { get; init; }
+
+    public required CaseId CaseId { get; init; }
+
+    public required ReplyId ReplyId { get; init; }
+
+    public string DocumentNumber { get; init; } = "";
+
+    public required string Text { get; init; }
+
+    /// <summary>The day the proposer was told.</summary>
+    public required DateOnly On { get; init; }
+
+    public required DeliveryWay Way { get; init; }
+
+    public FileId? FileId { get; init; }
+
+    public required Guid ById { get; init; }
+}
+
+/// <summary>B→A and the like: a case's class was another one before.</summary>
+public sealed class ClassChange
+{
+    public required Guid Id { get; init; }
+
+    public required CaseId CaseId { get; init; }
+
+    public required string Before { get; init; }
+
+    public required string After { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required DateOnly On { get; init; }
+
+    public required Guid ById { get; init; }
+
+    public Guid? SecondReplyId { get; init; }
 }
 
 /// <summary>催办: somebody was urged; the second most frequent act of an office.</summary>

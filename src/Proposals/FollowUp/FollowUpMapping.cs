@@ -39,3 +39,28 @@ internal sealed class UrgingMapping : IEntityTypeConfiguration<Urging>
         builder.HasOne<ProposalCase>().WithMany().HasForeignKey(urging => urging.CaseId);
     }
 }
+
+internal sealed class SecondReplyMapping : IEntityTypeConfiguration<SecondReply>
+{
+    public void Configure(EntityTypeBuilder<SecondReply> builder)
+    {
+        builder.ToTable("second_replies");
+        builder.Property(reply => reply.Id).ValueGeneratedNever();
+        builder.Property(reply => reply.DocumentNumber).HasMaxLength(Lengths.Name);
+        builder.Property(reply => reply.Text).HasMaxLength(Lengths.LongText);
+        builder.HasOne<ProposalCase>().WithMany().HasForeignKey(reply => reply.CaseId);
+    }
+}
+
+internal sealed class ClassChangeMapping : IEntityTypeConfiguration<ClassChange>
+{
+    public void Configure(EntityTypeBuilder<ClassChange> builder)
+    {
+        builder.ToTable("class_changes");
+        builder.Property(change => change.Id).ValueGeneratedNever();
+        builder.Property(change => change.Before).HasMaxLength(Lengths.Code);
+        builder.Property(change => change.After).HasMaxLength(Lengths.Code);
+        builder.Property(change => change.Reason).HasMaxLength(Lengths.Remark);
+        builder.HasOne<ProposalCase>().WithMany().HasForeignKey(change => change.CaseId);
+    }
+}

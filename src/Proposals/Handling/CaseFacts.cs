@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Proposals.Acts;
 using Proposals.Deadlines;
+using Proposals.Intake;
 using Proposals.Reply;
 
 namespace Proposals.Handling;
@@ -10,6 +11,11 @@ public static class CaseFacts
 {
     public static CaseState StateOf(ProposalCase subject, WrittenReply? reply)
     {
+        if (subject.Ending is { } ending)
+        {
+            return Ended(ending);
+        }
+
         if (subject.ArchivedOn is not null)
         {
             return CaseState.Archived;
@@ -18,6 +24,11 @@ public static class CaseFacts
         if (subject.ClosedOn is not null)
         {
             return CaseState.Closed;
+        }
+
+        if (subject.ReturnStage is { } stage)
+        {
+            return stage == ReturnStage.AwaitingLeader ? CaseState.ReturnPending : CaseState.ReturnSubmitted;
         }
 
         if (subject.ReceivedOn is null)
@@ -30,7 +41,9 @@ public static class CaseFacts
             return CaseState.Received;
         }
 
-        return subject.AcceptedOn is null ? CaseState.Allocated : ByReply(subject, reply);
+        return subject.AcceptedOn is null ? CaseState.Allocated
+            : subject.OurRole == OurRole.CoOrganizer ? ByOpinion(reply)
+            : ByReply(subject, reply);
     }
 
     public static bool ConsultationsEnough(ProposalCase subject, ConsultationRules rules) =>
@@ -57,6 +70,23 @@ public static class CaseFacts
             ["round"] = subject.Round,
         };
     }
+
+    private static CaseState Ended(CaseEnding ending) => ending switch
+    {
+        CaseEnding.Returned => CaseState.Returned,
+        CaseEnding.Withdrawn => CaseState.Withdrawn,
+        CaseEnding.Reassigned => CaseState.Reassigned,
+        _ => CaseState.Voided,
+    };
+
+    private static CaseState ByOpinion(WrittenReply? opinion) => opinion switch
+    {
+        { DeliveredOn: not null } => CaseState.OpinionSent,
+        { SignedOn: not null } => CaseState.OpinionIssued,
+        null or { SubmittedOn: null } => CaseState.OpinionDrafting,
+        { CheckedOn: not null } => CaseState.OpinionAwaitingSignature,
+        _ => CaseState.OpinionInReview,
+    };
 
     private static CaseState ByReply(ProposalCase subject, WrittenReply? reply) => reply switch
     {

@@ -23,6 +23,17 @@ public sealed record CaseFile
 
     public required IReadOnlyList<HandlerTenure> Tenures { get; init; }
 
+    public required IReadOnlyList<ReturnRequest> Returns { get; init; }
+
+    public required IReadOnlyList<AddUnitRequest> AddedUnits { get; init; }
+
+    public required IReadOnlyList<AllocationObjection> Objections { get; init; }
+
+    /// <summary>Every version, the one in force last.</summary>
+    public required IReadOnlyList<HandlingPlan> Plans { get; init; }
+
+    public required IReadOnlyList<Correction> Corrections { get; init; }
+
     public required IReadOnlyList<HeldConsultation> Consultations { get; init; }
 
     public required IReadOnlyList<GateOverride> Overrides { get; init; }
@@ -35,6 +46,10 @@ public sealed record CaseFile
     public required IReadOnlyList<HandlingRound> Rounds { get; init; }
 
     public required IReadOnlyList<Commitment> Commitments { get; init; }
+
+    public required IReadOnlyList<SecondReply> SecondReplies { get; init; }
+
+    public required IReadOnlyList<ClassChange> ClassChanges { get; init; }
 
     public required IReadOnlyList<Urging> Urgings { get; init; }
 
@@ -78,7 +93,8 @@ public sealed class CaseFileQuery(ProposalsDbContext db)
 
     public async Task<CaseFile?> FindAsync(CaseVisibility visibility, CaseId id, CancellationToken cancellationToken)
     {
-        var subject = await visibility.Filter(db.Cases.AsNoTracking()).Include(known => known.Proposers.OrderBy(proposer => proposer.Position))
+        var subject = await visibility.Filter(db.Cases.AsNoTracking()).AsSplitQuery().Include(known => known.Proposers.OrderBy(proposer => proposer.Position))
+            .Include(known => known.Units.OrderBy(unit => unit.Id)).Include(known => known.CoDepartments.OrderBy(named => named.Id))
             .FirstOrDefaultAsync(known => known.Id == id, cancellationToken);
         if (subject is null)
         {
@@ -91,15 +107,23 @@ public sealed class CaseFileQuery(ProposalsDbContext db)
             Case = subject,
             Allocations = await db.Allocations.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
             Tenures = await db.HandlerTenures.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
+            Returns = await db.ReturnRequests.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
+            AddedUnits = await db.AddUnitRequests.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
+            Objections = await db.AllocationObjections.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
+            Plans = await db.HandlingPlans.AsNoTracking().Include(plan => plan.Measures.OrderBy(measure => measure.Position)).Where(row => row.CaseId == id).OrderBy(row => row.Version).ToListAsync(cancellationToken),
+            Corrections = await db.Corrections.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
             Consultations = await db.Consultations.AsNoTracking().AsSplitQuery().Include(held => held.Proofs).Include(held => held.ProposersPresent).Include(held => held.StaffPresent)
                 .Where(held => held.CaseId == id).OrderBy(held => held.Number).ToListAsync(cancellationToken),
             Overrides = await db.GateOverrides.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
             Replies = await db.Replies.AsNoTracking().AsSplitQuery().Include(reply => reply.Versions.OrderBy(version => version.Number))
                 .Include(reply => reply.Reviews.OrderBy(review => review.Id)).Include(reply => reply.Deliveries.OrderBy(delivery => delivery.Id))
+                .Include(reply => reply.Copies.OrderBy(copy => copy.Id))
                 .Where(reply => reply.CaseId == id).OrderBy(reply => reply.Round).ToListAsync(cancellationToken),
             Forms = await db.FeedbackForms.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
             Rounds = await db.HandlingRounds.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Number).ToListAsync(cancellationToken),
             Commitments = await db.Commitments.AsNoTracking().Include(row => row.Progress.OrderBy(progress => progress.Id)).Where(row => row.CaseId == id).OrderBy(row => row.Position).ToListAsync(cancellationToken),
+            SecondReplies = await db.SecondReplies.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
+            ClassChanges = await db.ClassChanges.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
             Urgings = await db.Urgings.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
             Deadlines = await db.Deadlines.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.DueOn).ToListAsync(cancellationToken),
             Steps = await db.Steps.AsNoTracking().Include(step => step.WorkItems).Where(row => row.CaseId == id).OrderBy(row => row.Id).Take(MostEntries).ToListAsync(cancellationToken),

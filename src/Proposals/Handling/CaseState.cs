@@ -31,4 +31,31 @@ public enum CaseState
     FollowUp,
     Closed,
     Archived,
+
+    /// <summary>退办报批中: our own leader has to agree first.</summary>
+    ReturnPending,
+
+    /// <summary>退办待复: with the assigning body.</summary>
+    ReturnSubmitted,
+    Returned,
+    Withdrawn,
+
+    /// <summary>改办 to another unit.</summary>
+    Reassigned,
+
+    /// <summary>Registered by mistake.</summary>
+    Voided,
+
+    /// <summary>Ours is an opinion to the unit that leads (会办).</summary>
+    OpinionDrafting,
+    OpinionInReview,
+
+    /// <summary>会办意见待签发.</summary>
+    OpinionAwaitingSignature,
+
+    /// <summary>Signed, not yet sent.</summary>
+    OpinionIssued,
+
+    /// <summary>会办意见已送; closed once the lead's reply is filed.</summary>
+    OpinionSent,
 }

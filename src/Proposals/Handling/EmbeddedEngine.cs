@@ -21,8 +21,9 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
         switch (happened)
         {
             case Start start:
-                var version = await PublishedDefinitions.CurrentAsync(db, PublishedDefinitions.ProposalHandling, cancellationToken)
-                    ?? throw new InvalidOperationException($"No version of '{PublishedDefinitions.ProposalHandling}' is published; the product publishes the shipped file at start.");
+                var definition = OfficeWorkflows.MainOf(db.Cases.Local.Single(known => known.Id == caseId).OurRole);
+                var version = await PublishedDefinitions.CurrentAsync(db, definition, cancellationToken)
+                    ?? throw new InvalidOperationException($"No version of '{definition}' is published; the product publishes the shipped file at start.");
                 var instance = new WorkflowInstance { Id = start.InstanceId, CaseId = caseId, DefinitionVersionId = version, State = "" };
                 db.WorkflowInstances.Add(instance);
                 waiting.Enqueue((instance, start));
@@ -38,6 +39,16 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
                 break;
         }
 
+        await WorkAsync(cancellationToken);
+    }
+
+    public async Task BeginAsync(CaseId caseId, string definitionId, WorkflowEvent cause, CancellationToken cancellationToken)
+    {
+        calls = 0;
+        await db.WorkflowInstances.Where(known => known.CaseId == caseId).LoadAsync(cancellationToken);
+        var known = db.WorkflowInstances.Local.Where(instance => instance.CaseId == caseId).ToList();
+        var main = known.Single(instance => instance.ParentInstanceId is null);
+        await StartChildAsync(main, new ChildWanted(null, "", WorkflowInstance.Beside(main.Id, known.Count), definitionId, null, []), cause, cancellationToken);
         await WorkAsync(cancellationToken);
     }
 

@@ -43,6 +43,7 @@ public sealed class FileCabinet(ProposalsDbContext db)
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             UploadedById = uploadedBy,
             UploadedAt = now,
+            ContentId = id,
             Content = new StoredFileContent { Id = id, Bytes = bytes },
         });
         await db.SaveChangesAsync(cancellationToken);

@@ -18,6 +18,9 @@ internal sealed class ProposalCaseMapping : IEntityTypeConfiguration<ProposalCas
         builder.Property(subject => subject.SupervisedBy).HasMaxLength(Lengths.Name);
         builder.Property(subject => subject.ResultClass).HasMaxLength(Lengths.Code);
         builder.Property(subject => subject.FirstResultClass).HasMaxLength(Lengths.Code);
+        builder.Property(subject => subject.EndReason).HasMaxLength(Lengths.Remark);
+        builder.HasMany(subject => subject.Units).WithOne().HasForeignKey(unit => unit.CaseId);
+        builder.HasMany(subject => subject.CoDepartments).WithOne().HasForeignKey(named => named.CaseId);
         builder.HasMany(subject => subject.Proposers).WithOne().HasForeignKey(proposer => proposer.CaseId);
         builder.HasIndex(subject => new { subject.Kind, subject.Level, subject.TermNumber, subject.SessionNumber, subject.IsInterSession, subject.CaseNumber }).IsUnique();
         builder.HasIndex(subject => new { subject.HandlingYear, subject.IsKey, subject.SortOn, subject.Id }).IsDescending(false, true, false, false);
@@ -52,7 +55,8 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
         builder.Property(file => file.Sha256).HasMaxLength(Lengths.Hash);
         builder.Property(file => file.AttachedTo).HasMaxLength(Lengths.Code);
         builder.HasIndex(file => new { file.CaseId, file.Sha256 });
-        builder.HasOne(file => file.Content).WithOne().HasForeignKey<StoredFileContent>(content => content.Id);
+        builder.Property(file => file.VoidReason).HasMaxLength(Lengths.Remark);
+        builder.HasOne(file => file.Content).WithMany().HasForeignKey(file => file.ContentId);
     }
 }
 
@@ -62,6 +66,20 @@ internal sealed class StoredFileContentMapping : IEntityTypeConfiguration<Stored
     {
         builder.ToTable("file_contents");
         builder.Property(content => content.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class CorrectionMapping : IEntityTypeConfiguration<Correction>
+{
+    public void Configure(EntityTypeBuilder<Correction> builder)
+    {
+        builder.ToTable("corrections");
+        builder.Property(correction => correction.Id).ValueGeneratedNever();
+        builder.Property(correction => correction.Field).HasMaxLength(Lengths.Code);
+        builder.Property(correction => correction.Before).HasMaxLength(Lengths.LongText);
+        builder.Property(correction => correction.After).HasMaxLength(Lengths.LongText);
+        builder.Property(correction => correction.Reason).HasMaxLength(Lengths.Remark);
+        builder.HasOne<ProposalCase>().WithMany().HasForeignKey(correction => correction.CaseId);
     }
 }
 

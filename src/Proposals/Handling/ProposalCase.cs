@@ -1,3 +1,4 @@
+using Proposals.Assignment;
 using Proposals.Deadlines;
 using Proposals.Intake;
 using Proposals.People;
@@ -12,45 +13,64 @@ public sealed class ProposalCase
     /// <summary>Grows with each act; a form carries the one it was drawn from, so the loser of a race is told.</summary>
     public int Revision { get; set; }
 
-    public required ItemKind Kind { get; init; }
+    public required ItemKind Kind { get; set; }
 
-    public required AdministrativeLevel Level { get; init; }
+    public required AdministrativeLevel Level { get; set; }
 
     /// <summary>届.</summary>
-    public required int TermNumber { get; init; }
+    public required int TermNumber { get; set; }
 
     /// <summary>次; the year of the term for an item filed between sessions.</summary>
-    public required int SessionNumber { get; init; }
+    public required int SessionNumber { get; set; }
 
-    public required bool IsInterSession { get; init; }
+    public required bool IsInterSession { get; set; }
 
     /// <summary>案号, unique only within body, term and session.</summary>
-    public required string CaseNumber { get; init; }
+    public required string CaseNumber { get; set; }
 
-    public required string Subject { get; init; }
+    public required string Subject { get; set; }
 
-    public string Content { get; init; } = "";
+    public string Content { get; set; } = "";
 
-    public required string AssigningBody { get; init; }
+    public required string AssigningBody { get; set; }
 
-    public required DateOnly AssignedOn { get; init; }
+    public required DateOnly AssignedOn { get; set; }
 
-    public string AssignmentOpinion { get; init; } = "";
+    public string AssignmentOpinion { get; set; } = "";
 
-    public required OurRole OurRole { get; init; }
+    public required OurRole OurRole { get; set; }
 
     /// <summary>办理年度: stored, because a case assigned in December belongs to the next round of work.</summary>
-    public required int HandlingYear { get; init; }
+    public required int HandlingYear { get; set; }
 
-    public required bool IsKey { get; init; }
+    public required bool IsKey { get; set; }
+
+    /// <summary>区重点 or 局重点; null where the item is no key item.</summary>
+    public KeyLevel? KeyLevel { get; set; }
 
     /// <summary>领办领导 of a key item.</summary>
     public Guid? LedById { get; set; }
 
     /// <summary>督办领导 sits outside the bureau.</summary>
-    public string SupervisedBy { get; init; } = "";
+    public string SupervisedBy { get; set; } = "";
 
     public required DateTimeOffset RegisteredAt { get; init; }
+
+    /// <summary>The day it came in from the office's own earlier ledger: what lies before is entered without the papers of its time.</summary>
+    public DateOnly? TakenOverOn { get; init; }
+
+    /// <summary>How it left the bureau without a reply; null while it is ours.</summary>
+    public CaseEnding? Ending { get; set; }
+
+    public DateOnly? EndedOn { get; set; }
+
+    public string EndReason { get; set; } = "";
+
+    /// <summary>Why the ordinary steps wait: something beside them has to be decided first.</summary>
+    public HoldReason? HeldBy { get; set; }
+
+    /// <summary>How far a running 退办 is.</summary>
+    public ReturnStage? ReturnStage { get; set; }
 
     public DateOnly? ReceivedOn { get; set; }
 
@@ -135,6 +155,12 @@ public sealed class ProposalCase
 
     public List<Proposer> Proposers { get; } = [];
 
+    /// <summary>Other units of the same item, with their roles.</summary>
+    public List<CaseUnit> Units { get; } = [];
+
+    /// <summary>协办科室 of our own.</summary>
+    public List<CoDepartment> CoDepartments { get; } = [];
+
     public Light LightOn(DateOnly today)
     {
         if (DueOn is null && InternalDueOn is null)
@@ -155,4 +181,44 @@ public enum Rating
     Satisfied,
     BasicallySatisfied,
     Unsatisfied,
+}
+
+public enum KeyLevel
+{
+    /// <summary>区重点.</summary>
+    District,
+
+    /// <summary>局重点.</summary>
+    Bureau,
+}
+
+/// <summary>Ends without a reply of ours. Each is final; the history stays.</summary>
+public enum CaseEnding
+{
+    /// <summary>退办, granted by the assigning body.</summary>
+    Returned,
+
+    /// <summary>撤案 by the proposer.</summary>
+    Withdrawn,
+
+    /// <summary>改办: the assigning body gave it to another unit of its own accord.</summary>
+    Reassigned,
+
+    /// <summary>作废: registered by mistake, in no figure.</summary>
+    Voided,
+}
+
+public enum HoldReason
+{
+    Return,
+    Objection,
+}
+
+public enum ReturnStage
+{
+    /// <summary>退办报批中.</summary>
+    AwaitingLeader,
+
+    /// <summary>退办待复.</summary>
+    AwaitingAnswer,
 }

@@ -25,7 +25,17 @@ public sealed class StoredFile
     /// <summary>The act that made it part of the case; null while it only waits for its form to be sent.</summary>
     public string? AttachedTo { get; set; }
 
-    public required StoredFileContent Content { get; init; }
+    /// <summary>Whose bytes these are: one sheet that serves several cases is kept once.</summary>
+    public required FileId ContentId { get; init; }
+
+    public StoredFileContent Content { get; init; } = null!;
+
+    public DateOnly? VoidedOn { get; set; }
+
+    public string VoidReason { get; set; } = "";
+
+    /// <summary>The paper that took its place.</summary>
+    public FileId? ReplacedById { get; set; }
 }
 
 public sealed class StoredFileContent

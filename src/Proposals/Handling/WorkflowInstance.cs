@@ -27,6 +27,12 @@ public sealed class WorkflowInstance
 
     public DateTimeOffset? FinishedAt { get; set; }
 
+    /// <summary>Id of a workflow that an act began beside the main one; it looks like no number that the engine counts.</summary>
+    public static string Beside(string mainId, int count) => $"{mainId}.b{count}";
+
+    /// <summary>Whether the wait is one of the case's main workflow.</summary>
+    public static bool IsOfMain(CaseId caseId, string waitId) => Owning(waitId) == caseId.ToString();
+
     /// <summary>Ids of waits, incidents and children are the instance's own id with a number behind it.</summary>
     public static string Owning(string id)
     {

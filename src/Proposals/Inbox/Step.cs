@@ -85,4 +85,7 @@ public enum WorkItemState
     Offered,
     Answered,
     Withdrawn,
+
+    /// <summary>Waits until what stands beside the ordinary steps is decided; in no inbox meanwhile.</summary>
+    Held,
 }

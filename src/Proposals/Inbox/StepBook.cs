@@ -122,6 +122,21 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules)
         return holders.Count == 1 ? holders[0] : null;
     }
 
+    /// <summary>The steps of the case's main workflow are in no inbox while something beside them is to be decided first, and come back afterwards.</summary>
+    public async Task HoldAsync(ProposalCase subject, CancellationToken cancellationToken)
+    {
+        var (from, to) = subject.HeldBy is null ? (WorkItemState.Held, WorkItemState.Offered) : (WorkItemState.Offered, WorkItemState.Held);
+        if (subject.HeldBy is null && !db.Entry(subject).Property(known => known.HeldBy).IsModified)
+            return;
+        await db.Steps.Include(step => step.WorkItems).Where(step => step.CaseId == subject.Id && step.State == StepState.Waiting).LoadAsync(cancellationToken);
+        var items = db.Steps.Local.Where(step => step.CaseId == subject.Id && step.State == StepState.Waiting && WorkflowInstance.IsOfMain(subject.Id, step.WaitId))
+            .SelectMany(step => step.WorkItems).Where(item => item.State == from);
+        foreach (var item in items)
+        {
+            item.State = to;
+        }
+    }
+
     public async Task WithdrawAsync(string waitId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var step = db.Steps.Local.FirstOrDefault(known => known.WaitId == waitId)

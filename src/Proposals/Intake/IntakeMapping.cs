@@ -17,3 +17,14 @@ internal sealed class ProposerMapping : IEntityTypeConfiguration<Proposer>
         builder.Property(proposer => proposer.ContactPerson).HasMaxLength(Lengths.Name);
     }
 }
+
+internal sealed class ImportMappingMapping : IEntityTypeConfiguration<ImportMapping>
+{
+    public void Configure(EntityTypeBuilder<ImportMapping> builder)
+    {
+        builder.ToTable("import_mappings");
+        builder.HasKey(mapping => new { mapping.Sender, mapping.Purpose });
+        builder.Property(mapping => mapping.Sender).HasMaxLength(Lengths.Name);
+        builder.Property(mapping => mapping.Columns).HasMaxLength(Lengths.LongText);
+    }
+}

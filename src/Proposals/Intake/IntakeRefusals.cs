@@ -11,5 +11,13 @@ public static class IntakeRefusals
     /// <summary>This version handles items that our unit answers alone or in its own part.</summary>
     public static Refusal RoleNotHandled(OurRole role) => new("intake.role-not-handled", role);
 
+    public static Refusal UnitTwice(string unit) => new("intake.unit-twice", unit);
+
+    public static Refusal SoleHasNoOthers { get; } = new("intake.sole-has-no-others");
+
+    public static Refusal LeadNeedsOthers { get; } = new("intake.lead-needs-others");
+
+    public static Refusal CoNeedsLead { get; } = new("intake.co-needs-lead");
+
     public static Refusal AlreadyRegistered(string number, DateOnly on) => new("intake.already-registered", number, on);
 }

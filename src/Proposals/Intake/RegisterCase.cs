@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
+using Proposals.Assignment;
 using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.Persistence;
@@ -30,6 +31,15 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
 
     public bool IsKey { get; init; }
 
+    /// <summary>Of a key item; the district's where nothing is said.</summary>
+    public KeyLevel? KeyLevel { get; init; }
+
+    /// <summary>Other units of the same item, as the assignment names them.</summary>
+    public IReadOnlyList<UnitEntry> OtherUnits { get; init; } = [];
+
+    /// <summary>It comes from the office's own earlier ledger; what happened before is entered after it.</summary>
+    public bool IsTakenOver { get; init; }
+
     public Guid? LedById { get; init; }
 
     public string SupervisedBy { get; init; } = "";
@@ -56,6 +66,8 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
             OurRole = OurRole,
             HandlingYear = HandlingYear,
             IsKey = IsKey,
+            KeyLevel = IsKey ? KeyLevel ?? Handling.KeyLevel.District : null,
+            TakenOverOn = IsTakenOver ? OfficeClock.Day(now) : null,
             LedById = LedById,
             SupervisedBy = SupervisedBy,
             RegisteredAt = now,
@@ -72,6 +84,7 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
             Phone = entry.Phone,
             ContactPerson = entry.ContactPerson,
         }));
+        subject.Units.AddRange(OtherUnits.Select(unit => new CaseUnit { Id = TimedId.At(now), CaseId = id, Name = unit.Name.Trim(), Role = unit.Role }));
         return subject;
     }
 
@@ -101,6 +114,27 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
         return twin is { } at ? IntakeRefusals.AlreadyRegistered(number, OfficeClock.Day(at)) : null;
     }
 
+    private Refusal? CheckUnits()
+    {
+        if (OtherUnits.Select(unit => ActRefusals.Check("UnitName", unit.Name, Lengths.Name)).FirstOrDefault(refusal => refusal is not null) is { } badName)
+        {
+            return badName;
+        }
+
+        if (OtherUnits.GroupBy(unit => unit.Name.Trim(), StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            return IntakeRefusals.UnitTwice(twice.Key);
+        }
+
+        return OurRole switch
+        {
+            OurRole.SoleOrganizer when OtherUnits.Count > 0 => IntakeRefusals.SoleHasNoOthers,
+            OurRole.LeadOrganizer when !OtherUnits.Any(unit => unit.Role == OtherUnitRole.CoOrganizer) => IntakeRefusals.LeadNeedsOthers,
+            OurRole.CoOrganizer when OtherUnits.Count(unit => unit.Role == OtherUnitRole.LeadOrganizer) != 1 => IntakeRefusals.CoNeedsLead,
+            _ => null,
+        };
+    }
+
     private Refusal? CheckFields(CaseScene scene)
     {
         if (!IsNotClassified)
@@ -113,9 +147,14 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
             return ActRefusals.InTheFuture(AssignedOn);
         }
 
-        if (OurRole is not (OurRole.SoleOrganizer or OurRole.SplitHandling))
+        if (OurRole == OurRole.CoOrganizer)
         {
             return IntakeRefusals.RoleNotHandled(OurRole);
+        }
+
+        if (CheckUnits() is { } badUnit)
+        {
+            return badUnit;
         }
 
         if (Proposers.Count(entry => entry.Role is ProposerRole.Lead or ProposerRole.Collective) != 1)
@@ -131,6 +170,9 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
             ?? Proposers.Select(entry => ActRefusals.Check("ProposerName", entry.Name, Lengths.Name)).FirstOrDefault(refusal => refusal is not null);
     }
 }
+
+/// <summary>Another unit as the assignment names it.</summary>
+public sealed record UnitEntry(string Name, OtherUnitRole Role);
 
 public sealed record ProposerEntry(string Name, ProposerRole Role)
 {

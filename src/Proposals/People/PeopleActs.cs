@@ -20,6 +20,20 @@ public sealed class PeopleActs(ProposalsDbContext db, UserManager<Person> users,
         return (person.Id, refusal);
     }
 
+    /// <summary>What the bureau is called, on pages, on paper and in lists.</summary>
+    public Task<Refusal?> SaveBureauAsync(Guid? actorId, BureauDetails details, DateTimeOffset now, CancellationToken cancellationToken) =>
+        RunAsync(actorId, "SaveBureau", BureauSettings.Chain, details.Describe(), now, async () =>
+        {
+            if (details.Check() is { } refusal)
+            {
+                return refusal;
+            }
+
+            var settings = await db.Bureau.FirstOrDefaultAsync(cancellationToken) ?? db.Bureau.Add(new BureauSettings { Name = "" }).Entity;
+            details.WriteTo(settings);
+            return null;
+        }, cancellationToken);
+
     public Task<Refusal?> ChangePersonAsync(Guid? actorId, Guid personId, PersonDetails details, DateTimeOffset now, CancellationToken cancellationToken) =>
         OnPersonAsync(actorId, "ChangePerson", personId, details.Describe(null), now, async person =>
         {

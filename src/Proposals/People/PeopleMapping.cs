@@ -28,3 +28,16 @@ internal sealed class DepartmentMapping : IEntityTypeConfiguration<Department>
         builder.HasIndex(department => department.Name).IsUnique();
     }
 }
+
+internal sealed class BureauSettingsMapping : IEntityTypeConfiguration<BureauSettings>
+{
+    public void Configure(EntityTypeBuilder<BureauSettings> builder)
+    {
+        builder.ToTable("bureau");
+        builder.Property(settings => settings.Id).ValueGeneratedNever();
+        builder.Property(settings => settings.Name).HasMaxLength(Lengths.Name);
+        builder.Property(settings => settings.ShortNames).HasMaxLength(Lengths.Remark);
+        builder.Property(settings => settings.Address).HasMaxLength(Lengths.Subject);
+        builder.Property(settings => settings.Phone).HasMaxLength(Lengths.Phone);
+    }
+}

@@ -11,6 +11,7 @@ using Proposals.FollowUp;
 using Proposals.Handling;
 using Proposals.Inbox;
 using Proposals.Incidents;
+using Proposals.Intake;
 using Proposals.People;
 using Proposals.Reply;
 using Proposals.Timers;
@@ -21,7 +22,11 @@ namespace Proposals.Persistence;
 public abstract class ProposalsDbContext(DbContextOptions options)
     : IdentityUserContext<Person, Guid>(options), IDataProtectionKeyContext
 {
+    public DbSet<BureauSettings> Bureau => Set<BureauSettings>();
+
     public DbSet<Department> Departments => Set<Department>();
+
+    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
 
     public DbSet<WorkflowDefinitionVersion> WorkflowDefinitions => Set<WorkflowDefinitionVersion>();
 
@@ -49,6 +54,22 @@ public abstract class ProposalsDbContext(DbContextOptions options)
 
     public DbSet<HandlerTenure> HandlerTenures => Set<HandlerTenure>();
 
+    public DbSet<CaseUnit> CaseUnits => Set<CaseUnit>();
+
+    public DbSet<CoDepartment> CoDepartments => Set<CoDepartment>();
+
+    public DbSet<ReturnRequest> ReturnRequests => Set<ReturnRequest>();
+
+    public DbSet<AddUnitRequest> AddUnitRequests => Set<AddUnitRequest>();
+
+    public DbSet<AllocationObjection> AllocationObjections => Set<AllocationObjection>();
+
+    public DbSet<HandlingPlan> HandlingPlans => Set<HandlingPlan>();
+
+    public DbSet<PlanMeasure> PlanMeasures => Set<PlanMeasure>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
+
     public DbSet<HeldConsultation> Consultations => Set<HeldConsultation>();
 
     public DbSet<GateOverride> GateOverrides => Set<GateOverride>();
@@ -61,6 +82,8 @@ public abstract class ProposalsDbContext(DbContextOptions options)
 
     public DbSet<ReplyDelivery> ReplyDeliveries => Set<ReplyDelivery>();
 
+    public DbSet<ReplyCopy> ReplyCopies => Set<ReplyCopy>();
+
     public DbSet<DocumentSeries> DocumentSeries => Set<DocumentSeries>();
 
     public DbSet<FeedbackForm> FeedbackForms => Set<FeedbackForm>();
@@ -70,6 +93,10 @@ public abstract class ProposalsDbContext(DbContextOptions options)
     public DbSet<Commitment> Commitments => Set<Commitment>();
 
     public DbSet<CommitmentProgress> CommitmentProgress => Set<CommitmentProgress>();
+
+    public DbSet<SecondReply> SecondReplies => Set<SecondReply>();
+
+    public DbSet<ClassChange> ClassChanges => Set<ClassChange>();
 
     public DbSet<Urging> Urgings => Set<Urging>();
 

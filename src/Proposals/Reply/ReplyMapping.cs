@@ -21,6 +21,7 @@ internal sealed class WrittenReplyMapping : IEntityTypeConfiguration<WrittenRepl
         builder.HasIndex(reply => reply.DocumentNumber).IsUnique();
         builder.HasMany(reply => reply.Versions).WithOne().HasForeignKey(version => version.ReplyId);
         builder.HasMany(reply => reply.Reviews).WithOne().HasForeignKey(review => review.ReplyId);
+        builder.HasMany(reply => reply.Copies).WithOne().HasForeignKey(copy => copy.ReplyId);
         builder.HasMany(reply => reply.Deliveries).WithOne().HasForeignKey(delivery => delivery.ReplyId);
     }
 }
@@ -54,6 +55,17 @@ internal sealed class ReplyDeliveryMapping : IEntityTypeConfiguration<ReplyDeliv
         builder.ToTable("reply_deliveries");
         builder.Property(delivery => delivery.Id).ValueGeneratedNever();
         builder.HasIndex(delivery => new { delivery.ReplyId, delivery.ProposerId }).IsUnique();
+    }
+}
+
+internal sealed class ReplyCopyMapping : IEntityTypeConfiguration<ReplyCopy>
+{
+    public void Configure(EntityTypeBuilder<ReplyCopy> builder)
+    {
+        builder.ToTable("reply_copies");
+        builder.Property(copy => copy.Id).ValueGeneratedNever();
+        builder.Property(copy => copy.Recipient).HasMaxLength(Lengths.Name);
+        builder.HasIndex(copy => new { copy.ReplyId, copy.Recipient, copy.Way }).IsUnique();
     }
 }
 

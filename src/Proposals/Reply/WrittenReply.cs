@@ -11,6 +11,9 @@ public sealed class WrittenReply
 
     public required int Round { get; init; }
 
+    /// <summary>As co-organizer we owe an opinion to the unit that leads, not a reply.</summary>
+    public ReplyKind Kind { get; init; }
+
     /// <summary>Grows with each 送审; every text that was sent for review stays as a <see cref="ReplyVersion"/>.</summary>
     public int Version { get; set; }
 
@@ -54,6 +57,38 @@ public sealed class WrittenReply
     public List<ReplyReview> Reviews { get; } = [];
 
     public List<ReplyDelivery> Deliveries { get; } = [];
+
+    public List<ReplyCopy> Copies { get; } = [];
+}
+
+public enum ReplyKind
+{
+    ReplyLetter,
+    CoOrganizerOpinion,
+}
+
+/// <summary>抄送 and 已上传上级系统: who else gets the paper, and when he got it.</summary>
+public sealed class ReplyCopy
+{
+    public required Guid Id { get; init; }
+
+    public required ReplyId ReplyId { get; init; }
+
+    public required string Recipient { get; init; }
+
+    public required CopyWay Way { get; init; }
+
+    public required Guid ById { get; init; }
+
+    public required DateOnly On { get; set; }
+}
+
+public enum CopyWay
+{
+    Paper,
+
+    /// <summary>已上传上级系统.</summary>
+    Uploaded,
 }
 
 /// <summary>A text as it was sent for review.</summary>
@@ -82,12 +117,12 @@ public sealed class ReplyDelivery
 
     public required Guid ProposerId { get; init; }
 
-    public required DeliveryWay Way { get; init; }
+    public required DeliveryWay Way { get; set; }
 
     /// <summary>Who handed it over, or sent it.</summary>
-    public required Guid ById { get; init; }
+    public required Guid ById { get; set; }
 
-    public required DateOnly On { get; init; }
+    public required DateOnly On { get; set; }
 
     public FileId? ProofId { get; init; }
 }

@@ -50,6 +50,27 @@ public sealed class UpgradeTests
         Assert.Equal(["hash-1", "hash-2", "hash-3"], await db.ShippedDefinitions.Select(shipped => shipped.Sha256).Order().ToListAsync(token));
     }
 
+    [Fact]
+    public async Task A_paper_kept_before_papers_were_shared_opens_as_before()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var database = await TestDatabase.EmptyAsync();
+        var (caseId, fileId, replyId) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        await using var db = Open(database);
+        await db.GetService<IMigrator>().MigrateAsync("ActivityKeys", token);
+        await InsertAsync(db, "cases", new() { ["Id"] = caseId, ["IsKey"] = true });
+        await InsertAsync(db, "replies", new() { ["Id"] = replyId, ["CaseId"] = caseId });
+        await InsertAsync(db, "files", new() { ["Id"] = fileId, ["CaseId"] = caseId, ["Name"] = "交办单.png", ["UploadedAt"] = "2026-03-18 02:00:00" });
+        await InsertAsync(db, "file_contents", new() { ["Id"] = fileId });
+
+        await db.Database.MigrateAsync(token);
+
+        var paper = await db.Files.Include(file => file.Content).SingleAsync(token);
+        Assert.Equal(("交办单.png", fileId, fileId), (paper.Name, paper.ContentId.Value, paper.Content.Id.Value));
+        Assert.Equal(["District"], await db.Database.SqlQueryRaw<string>("SELECT \"KeyLevel\" AS \"Value\" FROM cases").ToListAsync(token));
+        Assert.Equal(["ReplyLetter"], await db.Database.SqlQueryRaw<string>("SELECT \"Kind\" AS \"Value\" FROM replies").ToListAsync(token));
+    }
+
     private static ProposalsDbContext Open(TestDatabase database) => PersistenceRegistration.IsPostgres(database.Connection)
         ? new PostgresProposalsDbContext(new DbContextOptionsBuilder<PostgresProposalsDbContext>().UseNpgsql(database.Connection).Options)
         : new SqliteProposalsDbContext(new DbContextOptionsBuilder<SqliteProposalsDbContext>().UseSqlite(database.Connection).Options);

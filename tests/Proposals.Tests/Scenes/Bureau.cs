@@ -124,8 +124,11 @@ public sealed class Bureau : IAsyncDisposable
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ProposalsDbContext>();
         await db.Database.MigrateAsync();
-        var json = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "workflows", "proposal-handling.json"));
-        await services.GetRequiredService<PublishedDefinitions>().AdoptAsync(db, json, publishAlways: true, new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), CancellationToken.None);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "workflows"), "*.json"))
+        {
+            var json = await File.ReadAllTextAsync(file);
+            await services.GetRequiredService<PublishedDefinitions>().AdoptAsync(db, json, publishAlways: true, new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), CancellationToken.None);
+        }
     }
 
     private static ServiceProvider Services(string connection)
