@@ -30,6 +30,8 @@ internal sealed class BoundedXml(Stream part) : TextReader
     {
         if (Refusal is not null)
             return 0;
+        if (total == 0 && text.Peek() == '\uFEFF' && text.Read() < 0)
+            return 0;
         var read = text.Read(buffer, index, count);
         total += read;
         if (total > ListLimits.PartCharacters)

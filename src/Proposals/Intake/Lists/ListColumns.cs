@@ -54,6 +54,6 @@ public sealed record ListColumns(IReadOnlyDictionary<ListField, int> Places)
     private static bool SpeaksOfKinds(ListSheet sheet, HeadingRow heading, int column)
     {
         string[] cells = [.. sheet.Rows.Skip(heading.Last + 1).Select(row => row[column]).Where(cell => cell.Length > 0).Take(Sampled)];
-        return cells.Length > 0 && cells.Count(cell => KindText.Of(cell) is not null) * 2 > cells.Length;
+        return cells.Length > 0 && cells.Count(cell => KindText.Of(cell) is not null) * 2 >= cells.Length;
     }
 }

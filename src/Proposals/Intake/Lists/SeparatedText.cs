@@ -1,8 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
-using Proposals.Acts;
-
 namespace Proposals.Intake.Lists;
 
 /// <summary>A table as text: cells between tabs, commas or semicolons, whichever there are most of outside quotes.</summary>
@@ -14,41 +9,19 @@ internal static class SeparatedText
     {
         var plain = text.TrimStart('\uFEFF');
         var separator = Separator(plain);
+        var rows = TextRows.Rows(plain, separator);
         var draft = new SheetDraft();
-        var refusal = separator == '\t' ? Tabbed(plain, draft) : Quoted(plain, separator, draft);
-        refusal ??= draft.Refusal;
-        return refusal is null ? SheetChoice.Of([draft.Finish("", knowsMerges: false)]) : ListReading.Refused(refusal);
-    }
-
-    private static Refusal? Tabbed(string text, SheetDraft draft)
-    {
-        var row = 0;
-        foreach (var cells in WordRows.Mend(TabbedText.Rows(text)))
+        var at = 0;
+        foreach (var cells in separator == '\t' ? WordRows.Mend(rows) : rows)
         {
             for (var column = 0; column < cells.Count; column++)
-                draft.Put(row, column, cells[column]);
-            row++;
-            if (draft.Refusal is not null)
-                return draft.Refusal;
+                draft.Put(at, column, cells[column]);
+            at++;
+            if (draft.Refusal is { } refusal)
+                return ListReading.Refused(refusal);
         }
 
-        return null;
-    }
-
-    private static Refusal? Quoted(string text, char separator, SheetDraft draft)
-    {
-        var rules = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = separator.ToString(), BadDataFound = null, IgnoreBlankLines = false, HasHeaderRecord = false, DetectColumnCountChanges = false };
-        using var lines = new StringReader(text);
-        using var csv = new CsvParser(lines, rules);
-        for (var row = 0; csv.Read(); row++)
-        {
-            for (var column = 0; column < csv.Count; column++)
-                draft.Put(row, column, csv[column]);
-            if (draft.Refusal is not null)
-                return draft.Refusal;
-        }
-
-        return null;
+        return SheetChoice.Of([draft.Finish("", knowsMerges: false)]);
     }
 
     private static char Separator(string text)

@@ -14,7 +14,7 @@ internal sealed partial record SessionText(bool? IsCppcc, int Term, int Session,
         var plain = CellText.Fold(text.Length > LongestRead ? text[..LongestRead] : text);
         var found = new List<SessionText>();
         var from = 0;
-        foreach (Match match in Session().Matches(plain))
+        foreach (Match match in Sitting().Matches(plain))
         {
             var end = Math.Min(plain.Length, match.Index + match.Length + 2);
             var around = plain[from..end];
@@ -49,5 +49,5 @@ internal sealed partial record SessionText(bool? IsCppcc, int Term, int Session,
     };
 
     [GeneratedRegex(@"第?(?<term>\d{1,2}|[一二三四五六七八九十]{1,3})届[^届次\d]{0,16}?第?(?<session>\d{1,2}|[一二三四五六七八九十]{1,3})次", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Session();
+    private static partial Regex Sitting();
 }

@@ -14,7 +14,7 @@ public static class TravelText
         {
             text.Append(Mark).Append(sheet.KnowsMerges ? '1' : '0').Append(sheet.Rows.Count).Append(' ').Append(sheet.Name).Append('\n');
             foreach (var row in sheet.Rows)
-                TabbedText.Write(text, row);
+                TextRows.Write(text, row);
         }
 
         return text.ToString();
@@ -23,7 +23,7 @@ public static class TravelText
     internal static ListReading Read(string text)
     {
         var sheets = new List<ListSheet>();
-        using var rows = TabbedText.Rows(text).GetEnumerator();
+        using var rows = TextRows.Rows(text).GetEnumerator();
         while (rows.MoveNext())
         {
             if (rows.Current is not [{ Length: > 2 } head] || head[0] != Mark || !int.TryParse(head[2..].Split(' ')[0], out var count) || sheets.Count == ListLimits.Sheets)

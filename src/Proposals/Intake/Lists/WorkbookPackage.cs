@@ -113,7 +113,7 @@ internal sealed class WorkbookPackage : IDisposable
             return ListRefusals.NotATable;
         if (!Has("[Content_Types].xml"))
             return ListRefusals.Broken;
-        HasOutsideLinks = entries.Keys.Any(name => name.Contains("externalLinks/", StringComparison.OrdinalIgnoreCase));
+        HasOutsideLinks = entries.Keys.Any(name => name.Contains("externalLink", StringComparison.OrdinalIgnoreCase) || name.Contains("externalReference", StringComparison.OrdinalIgnoreCase));
         return Walk("[Content_Types].xml", xml => xml.NodeType == XmlNodeType.Element && xml.GetAttribute("ContentType") is { } type
             && (type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)) ? ListRefusals.Macros : null);
     }

@@ -2,22 +2,22 @@ using System.Text;
 
 namespace Proposals.Intake.Lists;
 
-/// <summary>Cells between tabs as the clipboard has them. A cell of several lines stands in quotes; other cells stand as they are, even where they begin with a quote.</summary>
-internal static class TabbedText
+/// <summary>Cells between tabs as the clipboard has them, or between commas or semicolons as files have them. A cell of several lines stands in quotes; what only begins with a quote stands as it is.</summary>
+internal static class TextRows
 {
-    public static IEnumerable<IReadOnlyList<string>> Rows(string text)
+    public static IEnumerable<IReadOnlyList<string>> Rows(string text, char separator = '\t')
     {
         var cells = new List<string>();
         var at = 0;
         while (at < text.Length)
         {
-            (var cell, at) = Cell(text, at);
+            (var cell, at) = Cell(text, at, separator);
             cells.Add(cell);
             var end = at < text.Length ? text[at] : '\n';
             at += end == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
-            if (end == '\t' && at < text.Length)
+            if (end == separator && at < text.Length)
                 continue;
-            if (end == '\t')
+            if (end == separator)
                 cells.Add("");
             yield return cells;
             cells = [];
@@ -41,20 +41,20 @@ internal static class TabbedText
         text.Append('\n');
     }
 
-    private static (string Cell, int At) Cell(string text, int at)
+    private static (string Cell, int At) Cell(string text, int at, char separator)
     {
-        if (text[at] == '"' && Quoted(text, at) is { } quoted)
+        if (text[at] == '"' && Quoted(text, at, separator) is { } quoted)
             return quoted;
-        var end = text.AsSpan(at).IndexOfAny('\t', '\n', '\r');
+        var end = text.AsSpan(at).IndexOfAny(separator, '\n', '\r');
         end = end < 0 ? text.Length : at + end;
         return (text[at..end], end);
     }
 
-    /// <summary>Null where the first quote is only a quote: nothing ends it before a cell's end, or a tab stands in between.</summary>
-    private static (string Cell, int At)? Quoted(string text, int start)
+    /// <summary>Null where the first quote is only a quote: nothing ends it at a cell's end, or a tab stands in between, which no cell of a clipboard holds.</summary>
+    private static (string Cell, int At)? Quoted(string text, int start, char separator)
     {
         var cell = new StringBuilder();
-        for (var at = start + 1; at < text.Length && text[at] != '\t'; at++)
+        for (var at = start + 1; at < text.Length && (text[at] != '\t' || separator != '\t'); at++)
         {
             if (text[at] != '"')
             {
@@ -68,7 +68,7 @@ internal static class TabbedText
                 continue;
             }
 
-            return at + 1 == text.Length || text[at + 1] is '\t' or '\n' or '\r' ? (cell.ToString(), at + 1) : null;
+            return at + 1 == text.Length || text[at + 1] == separator || text[at + 1] is '\n' or '\r' ? (cell.ToString(), at + 1) : null;
         }
 
         return null;
