@@ -8,5 +8,9 @@ public static class StepOwners
     public const string DepartmentHead = "DepartmentHead";
     public const string Handler = "Handler";
     public const string DeputyLeader = "DeputyLeader";
+
+    /// <summary>领办领导 of a key item; of any other case its deputy leader.</summary>
+    public const string LeadingLeader = "LeadingLeader";
+
     public const string Principal = "Principal";
 }
