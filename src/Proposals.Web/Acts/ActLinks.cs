@@ -45,6 +45,8 @@ public static class ActLinks
         [nameof(WithdrawCase)] = "withdraw",
         [nameof(RecordReassignment)] = "reassign",
         [nameof(VoidCase)] = "void",
+        [nameof(SendOpinion)] = "opinion/send",
+        [nameof(FileLeadReply)] = "opinion/lead-reply",
     };
 
     public const string Register = "/cases/register";

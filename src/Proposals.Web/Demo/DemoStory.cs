@@ -91,9 +91,6 @@ internal sealed partial class DemoStory(DemoSchedule schedule, DemoCalendar cale
         schedule.On(on, 380, subject, Clerk, known => new RecordFeedback(known.ProposerIds[0], attitude, result, scan.Id) { Comments = comments }, proof: scan);
     }
 
-    public void Progressed(DateOnly on, int commitment, CommitmentState state, string text) =>
-        schedule.On(on, 400, subject, Handler, known => new RecordProgress(known.CommitmentIds[commitment], state, text));
-
     public void Urged(DateOnly on, string whom, string text) => schedule.On(on, 100, subject, Clerk, _ => new UrgeByPhone(whom, text));
 
     public void Archived(DateOnly on) => schedule.On(on, 410, subject, Clerk, _ => new CloseAndArchive());

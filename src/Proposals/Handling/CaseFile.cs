@@ -76,8 +76,8 @@ public sealed record CaseFile
 
     public WrittenReply? CurrentReply => Replies.FirstOrDefault(reply => reply.Round == Case.Round);
 
-    /// <summary>What somebody is asked to do now.</summary>
-    public IEnumerable<Step> Waiting => Steps.Where(step => step.State == StepState.Waiting && !IsOnHold(step));
+    /// <summary>What somebody is asked to do now, the case's own way before what is decided or asked beside it.</summary>
+    public IEnumerable<Step> Waiting => Steps.Where(step => step.State == StepState.Waiting && !IsOnHold(step)).OrderByDescending(step => WorkflowInstance.IsOfMain(Case.Id, step.WaitId));
 
     /// <summary>Steps that go on once what stands beside them is decided.</summary>
     public IEnumerable<Step> OnHold => Steps.Where(step => step.State == StepState.Waiting && IsOnHold(step));

@@ -55,6 +55,9 @@ public sealed record Figures
     /// <summary>重新办理率.</summary>
     public required Rate Rehandled { get; init; }
 
+    /// <summary>会办意见按时率: sent by its date, of those sent or due by the reporting day; in no other rate.</summary>
+    public required Rate OpinionsOnTime { get; init; }
+
     /// <summary>Replied items by result class.</summary>
     public required IReadOnlyDictionary<string, int> Classes { get; init; }
 

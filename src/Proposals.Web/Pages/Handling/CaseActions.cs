@@ -78,13 +78,13 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
         }
 
         if (Subject.AcceptedOn is not null && Reply is null or { SubmittedOn: null, SignedOn: null } && !isOver)
-            yield return To(nameof(SubmitReply)) with { Text = "Action_Draft" };
+            yield return To(nameof(SubmitReply)) with { Text = Subject.OwesOpinion ? "Action_DraftOpinion" : "Action_Draft" };
         if (Subject.AcceptedOn is not null && Reply?.SignedOn is null && !isOver && !CaseFacts.ConsultationsEnough(Subject, desk.Rules.Profile.Consultations))
             yield return To(nameof(GrantOverride));
         if (IsOffice && Reply is { SubmittedOn: not null, SignedOn: null })
             yield return new CaseAction(nameof(ReviewByHead), ActLinks.Sheet(Subject.Id)) { Text = "Action_Sheet" };
         if (Reply is { DocumentNumber: not null, DeliveredOn: null })
-            yield return To(nameof(RecordDelivery));
+            yield return To(Subject.OwesOpinion ? nameof(SendOpinion) : nameof(RecordDelivery));
         foreach (var action in AfterDelivery(isOver))
             yield return action;
         if (Subject.ArchivedOn is null)
@@ -95,7 +95,11 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
 
     private IEnumerable<CaseAction> AfterDelivery(bool isOver)
     {
-        if (Reply?.DeliveredOn is not null && !isOver)
+        if (Reply?.DeliveredOn is not null && !isOver && Subject.OwesOpinion)
+        {
+            yield return To(nameof(FileLeadReply));
+        }
+        else if (Reply?.DeliveredOn is not null && !isOver)
         {
             if (Subject.Proposers.Exists(proposer => proposer.IsOwedReply && !file.Forms.Any(form => form.Round == Subject.Round && form.ProposerId == proposer.Id)))
                 yield return To(nameof(RecordFeedback));

@@ -123,6 +123,9 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
     {
         "ProposeAllocation" => entry.WhatId("departmentId") is { } id ? text["Trail_ToDepartment", file.NameOf(new DepartmentId(id))].Value : null,
         "AcceptAndName" => text["Trail_Handler", file.NameOf(entry.WhatId("handlerId"))].Value,
+        nameof(SubmitReply) when entry.What("resultClass") is null => text["Trail_Opinion"].Value,
+        nameof(SendOpinion) => entry.WhatEnum<DeliveryWay>("way") is { } sent ? text["Trail_Sent", file.Case.UnitThatLeads()?.Name ?? "—", words.Label(sent), file.NameOf(entry.WhatId("handedOverById") ?? entry.DecidedById)].Value : null,
+        nameof(FileLeadReply) => file.Case.UnitThatLeads()?.Name,
         nameof(SubmitReply) => text[entry.WhatCount("commitments") > 0 ? "Trail_ReplyWithPromises" : "Trail_Reply", entry.What("resultClass") ?? "", entry.WhatCount("commitments")].Value,
         nameof(NumberAndSeal) => entry.What("documentNumber") ?? file.Replies.FirstOrDefault(reply => reply.Round == entry.Round)?.DocumentNumber,
         nameof(RecordDelivery) => entry.WhatEnum<DeliveryWay>("way") is { } way ? text["Trail_Delivered", words.Label(way), file.NameOf(entry.WhatId("handedOverById") ?? entry.DecidedById)].Value : null,

@@ -41,6 +41,7 @@ public sealed class FiguresPage(FigureQuery figures, LedgerQuery ledger, OfficeR
         ("SatisfiedWithResult", Of.SatisfiedWithResult),
         ("CommitmentsKept", Of.CommitmentsKept),
         ("Rehandled", Of.Rehandled),
+        ("OpinionsOnTime", Of.OpinionsOnTime),
     ];
 
     /// <summary>What was assigned and left the bureau, by the way it went.</summary>
