@@ -82,6 +82,9 @@ public sealed record CaseFile
     /// <summary>Steps that go on once what stands beside them is decided.</summary>
     public IEnumerable<Step> OnHold => Steps.Where(step => step.State == StepState.Waiting && IsOnHold(step));
 
+    /// <summary>The nearest date is that of a return that the leader has not decided, not that of the reply.</summary>
+    public bool IsDueToReturn => Deadlines.Any(line => line is { Kind: DeadlineKind.ReturnWindow, IsOpen: true } && line.DueOn == Case.DueOn);
+
     public string NameOf(Guid? person) => person is { } id && People.TryGetValue(id, out var known) ? known.DisplayName : "—";
 
     public string NameOf(DepartmentId? department) => department is { } id && Departments.TryGetValue(id, out var name) ? name : "—";
