@@ -60,6 +60,19 @@ internal static class PermissionTable
         new("cases/{id}/receive", Permissions.ActOnCases) { Case = "64" },
         new("cases/{id}/review/{stage}", Permissions.ActOnCases) { Case = "27", Address = "/cases/{case}/review/Deputy", By = "fangxiaolan" },
 
+        new("commitments", Permissions.ReadCases, PermissionRow.Page),
+        new("people/handover", Permissions.HandOverWork),
+        new("cases/{id}/commitments/{commitmentId}/clear", Permissions.ActOnCases) { Case = "31", Address = "/cases/{case}/commitments/{commitment}/clear" },
+        new("cases/{id}/second-reply", Permissions.ActOnCases) { Case = "31", By = "gaoxiang" },
+        new("cases/{id}/class", Permissions.ActOnCases) { Case = "31", By = "yumin" },
+        new("cases/{id}/key-item", Permissions.ActOnCases) { Case = "12", By = "yumin" },
+        new("cases/{id}/key-item/remove", Permissions.ActOnCases) { Case = "31", By = "yumin" },
+        new("cases/{id}/plan/draft", Permissions.ActOnCases) { Case = "31", By = "gaoxiang" },
+        new("cases/{id}/plan/decide", Permissions.ActOnCases) { Case = "31", By = "gumingyuan" },
+        new("cases/{id}/plan/waive", Permissions.ActOnCases) { Case = "31", By = "gaoxiang" },
+        new("cases/{id}/plan/measures/{measureId:guid}", Permissions.ActOnCases) { Case = "31", Address = "/cases/{case}/plan/measures/{measure}", By = "gaoxiang" },
+        new("cases/{id}/transfer", Permissions.ActOnCases) { Case = "31", By = "qianyifan" },
+
         .. ElsaTable.Rows,
     ];
 
@@ -71,6 +84,7 @@ internal static class PermissionTable
         [Permissions.ReadCases] = ("xujing", "zhouyiming"),
         [Permissions.RegisterCases] = ("xujing", "zhengning"),
         [Permissions.ActOnCases] = ("xujing", "duqing"),
+        [Permissions.HandOverWork] = ("yumin", "zhengning"),
         [Permissions.ReadStatistics] = ("duqing", "zhouyiming"),
         [Permissions.ReadSupervision] = ("duqing", "zhengning"),
         [Permissions.ManagePeople] = ("zhouyiming", "yumin"),

@@ -21,7 +21,7 @@ public sealed record CaseAction(string Act, string Href, bool ForAnother = false
 }
 
 /// <summary>What this person may do with this case now: the one thing that waits, and the rest. Nothing that would be refused for rights or state.</summary>
-public sealed class CaseActions(ActDesk desk, CaseFile file)
+public sealed partial class CaseActions(ActDesk desk, CaseFile file)
 {
     private ProposalCase Subject => file.Case;
 
@@ -48,7 +48,7 @@ public sealed class CaseActions(ActDesk desk, CaseFile file)
         held.VoidedOn is null && held.Round == Subject.Round && Reply?.SignedOn is null && desk.MayDo(file, nameof(VoidConsultation));
 
     public bool MayRecordProgress(Commitment commitment) =>
-        commitment.State is CommitmentState.NotStarted or CommitmentState.InProgress
+        commitment is { State: CommitmentState.NotStarted or CommitmentState.InProgress, ReportedOn: null }
         && file.Replies.Any(reply => reply.Id == commitment.ReplyId && reply.DeliveredOn is not null)
         && desk.MayDo(file, nameof(RecordProgress));
 
@@ -86,6 +86,8 @@ public sealed class CaseActions(ActDesk desk, CaseFile file)
         if (Reply is { DocumentNumber: not null, DeliveredOn: null })
             yield return To(nameof(RecordDelivery));
         foreach (var action in AfterDelivery(isOver))
+            yield return action;
+        foreach (var action in PlanAndPromises(isOver))
             yield return action;
         if (Subject.ArchivedOn is null)
             yield return To(nameof(UrgeByPhone));

@@ -44,7 +44,7 @@ public sealed record TrailLine(int Number, int Round, DateOnly On, string What, 
 }
 
 /// <summary>Words the trail of a case.</summary>
-public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWords incidents, IStringLocalizer<HandlingText> text)
+public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, IncidentWords incidents, IStringLocalizer<HandlingText> text)
 {
     public IReadOnlyList<TrailLine> Lines(CaseFile file)
     {
@@ -114,8 +114,8 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWo
         };
     }
 
-    private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark")
-        ?? (entry.Act is nameof(RecordProgress) or nameof(UrgeByPhone) ? entry.What("text") : entry.What("proposersPoints"));
+    private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark") ?? entry.What("finding")
+        ?? (entry.Act is nameof(RecordProgress) or nameof(UrgeByPhone) or nameof(RecordSecondReply) ? entry.What("text") : entry.What("proposersPoints"));
 
     private string? Detail(CaseFile file, TrailEntry entry) => entry.Act switch
     {
@@ -131,7 +131,7 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWo
         nameof(CompleteTask) => entry.What("result") is { } result ? text["Trail_Result", result].Value : null,
         nameof(UrgeByPhone) => text["Trail_Urged", entry.What("whom") ?? "—"].Value,
         nameof(VoidConsultation) => file.Consultations.FirstOrDefault(held => held.Id.Value == entry.WhatId("consultationId")) is { } held ? text["Trail_Voided", held.Number].Value : null,
-        _ => null,
+        _ => OfPlansAndPromises(file, entry),
     };
 
     private IReadOnlyList<string> Raised(CaseFile file, TrailEntry entry) =>
