@@ -44,6 +44,17 @@ public static class ActLinks
         [nameof(RecordSecondReply)] = "second-reply",
         [nameof(UpgradeClass)] = "class",
         [nameof(TransferCase)] = "transfer",
+        [nameof(RequestReturn)] = "return/request",
+        [nameof(DecideReturn)] = "return/decide",
+        [nameof(AnswerReturn)] = "return/answer",
+        [nameof(RequestAddUnit)] = "units/request",
+        [nameof(AnswerAddUnit)] = "units/answer",
+        [nameof(DecideObjection)] = "object/decide",
+        [nameof(WithdrawCase)] = "withdraw",
+        [nameof(RecordReassignment)] = "reassign",
+        [nameof(VoidCase)] = "void",
+        [nameof(SendOpinion)] = "opinion/send",
+        [nameof(FileLeadReply)] = "opinion/lead-reply",
     };
 
     public const string Register = "/cases/register";

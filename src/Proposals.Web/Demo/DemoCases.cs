@@ -8,7 +8,7 @@ using Proposals.Reply;
 namespace Proposals.Web.Demo;
 
 /// <summary>The cases of this year that the present acts can produce. No case is faked ahead of its feature.</summary>
-internal sealed class DemoCases(DemoSchedule schedule, DemoCalendar calendar)
+internal sealed partial class DemoCases(DemoSchedule schedule, DemoCalendar calendar)
 {
     private const string CongressBody = "区人大常委会代表工委";
     private const string CppccBody = "区政协提案委";
@@ -20,8 +20,12 @@ internal sealed class DemoCases(DemoSchedule schedule, DemoCalendar calendar)
         NightMarkets();
         FarmersMarkets();
         FoodTraceability();
+        CanalFootpaths();
         OldBrands();
         AccessibleSights();
+        BusConnections();
+        TourismBuses();
+        PublicToilets();
     }
 
     /// <summary>C01: the whole story, four consultations, sent back once, handed over by the principal.</summary>

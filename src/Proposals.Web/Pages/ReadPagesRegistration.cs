@@ -19,6 +19,7 @@ public static class ReadPagesRegistration
         services.AddScoped<TrailWords>();
         services.AddScoped<FollowUp.CommitmentWords>();
         services.AddScoped<UnfinishedElsewhere>();
+        services.AddScoped<LedgerLines>();
         return services;
     }
 }

@@ -31,6 +31,9 @@ public static class ActRights
         ["StartRehandling"] = [Any(Duties.Office)],
         ["RecordProgress"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
         ["CloseAndArchive"] = [Any(Duties.Office)],
+        ["SendOpinion"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["FileLeadReply"] = [CaseHandler, Any(Duties.Office)],
+
         ["MarkKeyItem"] = [Any(Duty.OfficeDirector)],
         ["UnmarkKeyItem"] = [Any(Duty.OfficeDirector)],
         ["BeginPlan"] = [CaseHandler, DepartmentHead, CaseLeader, Any(Duty.OfficeDirector)],
@@ -47,6 +50,17 @@ public static class ActRights
         ["SkipIncident"] = [Any(Duty.Admin)],
         ["CompleteTask"] = [Any(Duty.Admin)],
         ["ElapseTimer"] = [],
+
+        // How a case leaves or changes hands outside. The leader whom a return names decides it as the owner of its step.
+        ["RequestReturn"] = [Any(Duties.Office)],
+        ["DecideReturn"] = [Any(Duty.Principal)],
+        ["AnswerReturn"] = [Any(Duties.Office)],
+        ["RequestAddUnit"] = [Any(Duties.Office)],
+        ["AnswerAddUnit"] = [Any(Duties.Office)],
+        ["DecideObjection"] = [CaseLeader, Any(Duty.Principal)],
+        ["WithdrawCase"] = [Any(Duties.Office)],
+        ["RecordReassignment"] = [Any(Duties.Office)],
+        ["VoidCase"] = [Any(Duty.OfficeDirector)],
     };
 
     public static IReadOnlyCollection<string> Acts => Table.Keys;

@@ -52,6 +52,7 @@ public static class StepCatalogue
                         new Choice(StepOwners.DeputyLeader, new BilingualText("分管领导", "Deputy leader in charge")),
                         new Choice(StepOwners.LeadingLeader, new BilingualText("领办领导", "Leader who leads the key item")),
                         new Choice(StepOwners.Principal, new BilingualText("主要领导", "Principal leader")),
+                        new Choice(StepOwners.NamedLeader, new BilingualText("报请的领导", "Leader named in the request")),
                     ],
                 },
                 new InputDescriptor("term", "String", new BilingualText("环节期限", "Term")) { Required = true, DefaultValue = "5wd" },

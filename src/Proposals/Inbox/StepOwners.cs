@@ -13,4 +13,7 @@ public static class StepOwners
     public const string LeadingLeader = "LeadingLeader";
 
     public const string Principal = "Principal";
+
+    /// <summary>The leader whom the request names that is to be decided; the one in charge where none does.</summary>
+    public const string NamedLeader = "NamedLeader";
 }

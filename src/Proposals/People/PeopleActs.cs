@@ -56,7 +56,7 @@ public sealed class PeopleActs(ProposalsDbContext db, UserManager<Person> users,
                 return PeopleRefusals.NotYourself;
             }
 
-            var waiting = await db.WorkItems.CountAsync(item => item.OwnerId == personId && item.State == WorkItemState.Offered, cancellationToken);
+            var waiting = await db.WorkItems.CountAsync(item => item.OwnerId == personId && (item.State == WorkItemState.Offered || item.State == WorkItemState.Held), cancellationToken);
             var handled = await db.Cases.CountAsync(subject => subject.ClosedOn == null && subject.Ending == null
                 && (subject.HandlerId == personId || subject.LeaderId == personId || subject.LedById == personId
                     || db.Commitments.Any(promise => promise.CaseId == subject.Id && promise.ResponsibleId == personId && (promise.State == CommitmentState.NotStarted || promise.State == CommitmentState.InProgress))), cancellationToken);

@@ -103,6 +103,8 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
         var act = words.Act(entry.Act);
         if (entry.Act == nameof(RecordConsultation) && entry.WhatEnum<ContactKind>("kind") is { } kind)
             return text[rules.Profile.Consultations.FaceToFace.Contains(kind) ? "Trail_Consultation" : "Trail_Contact", words.Label(kind)];
+        if (OutsideTitle(entry) is { } outside)
+            return outside;
         return entry.WhatFlag("agrees") switch
         {
             true when entry.Act == nameof(SignReply) => act,
@@ -114,13 +116,16 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
         };
     }
 
-    private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark") ?? entry.What("finding")
+    private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark") ?? entry.What("answer") ?? entry.What("finding")
         ?? (entry.Act is nameof(RecordProgress) or nameof(UrgeByPhone) or nameof(RecordSecondReply) ? entry.What("text") : entry.What("proposersPoints"));
 
     private string? Detail(CaseFile file, TrailEntry entry) => entry.Act switch
     {
         "ProposeAllocation" => entry.WhatId("departmentId") is { } id ? text["Trail_ToDepartment", file.NameOf(new DepartmentId(id))].Value : null,
         "AcceptAndName" => text["Trail_Handler", file.NameOf(entry.WhatId("handlerId"))].Value,
+        nameof(SubmitReply) when entry.What("resultClass") is null => text["Trail_Opinion"].Value,
+        nameof(SendOpinion) => entry.WhatEnum<DeliveryWay>("way") is { } sent ? text["Trail_Sent", file.Case.UnitThatLeads()?.Name ?? "—", words.Label(sent), file.NameOf(entry.WhatId("handedOverById") ?? entry.DecidedById)].Value : null,
+        nameof(FileLeadReply) => file.Case.UnitThatLeads()?.Name,
         nameof(SubmitReply) => text[entry.WhatCount("commitments") > 0 ? "Trail_ReplyWithPromises" : "Trail_Reply", entry.What("resultClass") ?? "", entry.WhatCount("commitments")].Value,
         nameof(NumberAndSeal) => entry.What("documentNumber") ?? file.Replies.FirstOrDefault(reply => reply.Round == entry.Round)?.DocumentNumber,
         nameof(RecordDelivery) => entry.WhatEnum<DeliveryWay>("way") is { } way ? text["Trail_Delivered", words.Label(way), file.NameOf(entry.WhatId("handedOverById") ?? entry.DecidedById)].Value : null,
@@ -131,7 +136,7 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
         nameof(CompleteTask) => entry.What("result") is { } result ? text["Trail_Result", result].Value : null,
         nameof(UrgeByPhone) => text["Trail_Urged", entry.What("whom") ?? "—"].Value,
         nameof(VoidConsultation) => file.Consultations.FirstOrDefault(held => held.Id.Value == entry.WhatId("consultationId")) is { } held ? text["Trail_Voided", held.Number].Value : null,
-        _ => OfPlansAndPromises(file, entry),
+        _ => OutsideDetail(file, entry) ?? OfPlansAndPromises(file, entry),
     };
 
     private IReadOnlyList<string> Raised(CaseFile file, TrailEntry entry) =>
@@ -141,6 +146,6 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
 
     private string? Progress(CaseFile file, TrailEntry entry) =>
         file.Commitments.FirstOrDefault(known => known.Id.Value == entry.WhatId("commitmentId")) is { } commitment && entry.WhatEnum<CommitmentState>("state") is { } state
-            ? text["Trail_Progress", commitment.Text, words.Label(state)].Value
+            ? state == CommitmentState.Kept && rules.Profile.ClearanceIsChecked ? text["Trail_Reported", commitment.Text].Value : text["Trail_Progress", commitment.Text, words.Label(state)].Value
             : null;
 }
