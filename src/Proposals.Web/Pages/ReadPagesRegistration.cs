@@ -17,6 +17,8 @@ public static class ReadPagesRegistration
         services.AddSingleton<DeadlineWords>();
         services.AddSingleton<IncidentWords>();
         services.AddScoped<TrailWords>();
+        services.AddScoped<FollowUp.CommitmentWords>();
+        services.AddScoped<UnfinishedElsewhere>();
         services.AddScoped<LedgerLines>();
         return services;
     }

@@ -29,6 +29,7 @@ internal static partial class Addresses
             "department" => (await db.Departments.OrderBy(department => department.Position).Select(department => department.Id).FirstAsync()).ToString(),
             "consultation" => (await db.Consultations.Where(held => held.CaseId == subject).Select(held => held.Id).FirstAsync()).ToString(),
             "commitment" => (await db.Commitments.Where(promised => promised.CaseId == subject).Select(promised => promised.Id).FirstAsync()).ToString(),
+            "measure" => (await db.HandlingPlans.Where(plan => plan.CaseId == subject).SelectMany(plan => plan.Measures).Select(measure => measure.Id).FirstAsync()).ToString(),
             "version" => (await db.WorkflowDefinitions.Where(version => version.IsLatest).Select(version => version.Id).FirstAsync()).ToString(),
             "file" => (await db.Files.Where(file => file.CaseId == subject).Select(file => file.Id).FirstAsync()).ToString(),
             _ => throw new InvalidOperationException($"{{{name}}} is unknown here; give the row an Address."),

@@ -116,8 +116,8 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
         };
     }
 
-    private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark") ?? entry.What("answer")
-        ?? (entry.Act is nameof(RecordProgress) or nameof(UrgeByPhone) ? entry.What("text") : entry.What("proposersPoints"));
+    private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark") ?? entry.What("answer") ?? entry.What("finding")
+        ?? (entry.Act is nameof(RecordProgress) or nameof(UrgeByPhone) or nameof(RecordSecondReply) ? entry.What("text") : entry.What("proposersPoints"));
 
     private string? Detail(CaseFile file, TrailEntry entry) => entry.Act switch
     {
@@ -136,7 +136,7 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
         nameof(CompleteTask) => entry.What("result") is { } result ? text["Trail_Result", result].Value : null,
         nameof(UrgeByPhone) => text["Trail_Urged", entry.What("whom") ?? "—"].Value,
         nameof(VoidConsultation) => file.Consultations.FirstOrDefault(held => held.Id.Value == entry.WhatId("consultationId")) is { } held ? text["Trail_Voided", held.Number].Value : null,
-        _ => OutsideDetail(file, entry),
+        _ => OutsideDetail(file, entry) ?? OfPlansAndPromises(file, entry),
     };
 
     private IReadOnlyList<string> Raised(CaseFile file, TrailEntry entry) =>
@@ -146,6 +146,6 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
 
     private string? Progress(CaseFile file, TrailEntry entry) =>
         file.Commitments.FirstOrDefault(known => known.Id.Value == entry.WhatId("commitmentId")) is { } commitment && entry.WhatEnum<CommitmentState>("state") is { } state
-            ? text["Trail_Progress", commitment.Text, words.Label(state)].Value
+            ? state == CommitmentState.Kept && rules.Profile.ClearanceIsChecked ? text["Trail_Reported", commitment.Text].Value : text["Trail_Progress", commitment.Text, words.Label(state)].Value
             : null;
 }
