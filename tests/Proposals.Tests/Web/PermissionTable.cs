@@ -60,6 +60,18 @@ internal static class PermissionTable
         new("cases/{id}/receive", Permissions.ActOnCases) { Case = "64" },
         new("cases/{id}/review/{stage}", Permissions.ActOnCases) { Case = "27", Address = "/cases/{case}/review/Deputy", By = "fangxiaolan" },
 
+        new("cases/{id}/correct/registration", Permissions.ActOnCases) { Case = "258" },
+        new("cases/{id}/correct/proposers", Permissions.ActOnCases) { Case = "258" },
+        new("cases/{id}/correct/receipt", Permissions.ActOnCases) { Case = "258" },
+        new("cases/{id}/correct/allocations/{allocationId}", Permissions.ActOnCases) { Case = "258", Address = "/cases/{case}/correct/allocations/{allocation}" },
+        new("cases/{id}/correct/consultations/{consultationId}", Permissions.ActOnCases) { Case = "12", Address = "/cases/{case}/correct/consultations/{consultation}", By = "zhengning" },
+        new("cases/{id}/correct/replies/{replyId}", Permissions.ActOnCases) { Case = "27", Address = "/cases/{case}/correct/replies/{reply}" },
+        new("cases/{id}/correct/deliveries/{deliveryId}", Permissions.ActOnCases) { Case = "258", Address = "/cases/{case}/correct/deliveries/{delivery}", By = "yumin" },
+        new("cases/{id}/correct/forms/{formId}", Permissions.ActOnCases) { Case = "258", Address = "/cases/{case}/correct/forms/{form}", By = "yumin" },
+        new("cases/{id}/correct/rounds/{number:int}", Permissions.ActOnCases) { Case = "258", Address = "/cases/{case}/correct/rounds/2", Status = 404 },
+        new("cases/{id}/correct/commitments/{commitmentId}", Permissions.ActOnCases) { Case = "31", Address = "/cases/{case}/correct/commitments/{commitment}" },
+        new("cases/{id}/correct/papers/{fileId}", Permissions.ActOnCases) { Case = "258", Address = "/cases/{case}/correct/papers/{file}" },
+
         .. ElsaTable.Rows,
     ];
 

@@ -21,7 +21,7 @@ public sealed record CaseAction(string Act, string Href, bool ForAnother = false
 }
 
 /// <summary>What this person may do with this case now: the one thing that waits, and the rest. Nothing that would be refused for rights or state.</summary>
-public sealed class CaseActions(ActDesk desk, CaseFile file)
+public sealed partial class CaseActions(ActDesk desk, CaseFile file)
 {
     private ProposalCase Subject => file.Case;
 
