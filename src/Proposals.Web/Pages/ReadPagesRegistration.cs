@@ -19,6 +19,7 @@ public static class ReadPagesRegistration
         services.AddSingleton<IncidentWords>();
         services.AddScoped<TrailWords>();
         services.AddScoped<CorrectionWords>();
+        services.AddScoped<LedgerLines>();
         return services;
     }
 }

@@ -27,6 +27,11 @@ internal sealed class RoundStand
             scene.Means(ConsultationSteps.Record, "Held");
         }
 
+        if (subject.OwesOpinion)
+        {
+            return null;
+        }
+
         var (caseId, after) = (subject.Id, await GatesAsync(scene, cancellationToken));
         var replies = await scene.Db.Replies.Where(reply => reply.CaseId == caseId && reply.SubmittedOn != null).ToListAsync(cancellationToken);
         foreach (var reply in replies)

@@ -76,8 +76,8 @@ public sealed record CorrectRegistration(string Reason) : CorrectionAct(Reason)
         sheet.Set(nameof(AssignmentOpinion), null, subject.AssignmentOpinion, AssignmentOpinion, text => subject.AssignmentOpinion = text);
         sheet.Set<OurRole>(nameof(OurRole), null, subject.OurRole, OurRole, role => subject.OurRole = role);
         sheet.Set<int>(nameof(HandlingYear), null, subject.HandlingYear, HandlingYear, year => subject.HandlingYear = year);
-        MarkKey(scene, sheet);
         Reassign(scene, sheet);
+        await MarkKeyAsync(scene, sheet, cancellationToken);
         return null;
     }
 
@@ -139,10 +139,11 @@ public sealed record CorrectRegistration(string Reason) : CorrectionAct(Reason)
         ];
     }
 
-    private void MarkKey(CaseScene scene, CorrectionSheet sheet)
+    /// <summary>A key item owes a plan from the day it was assigned; one that never was owes none.</summary>
+    private async Task MarkKeyAsync(CaseScene scene, CorrectionSheet sheet, CancellationToken cancellationToken)
     {
         var subject = scene.Case;
-        sheet.Set<bool>(nameof(IsKey), null, subject.IsKey, IsKey, flag => subject.IsKey = flag);
+        var isTurned = sheet.Set<bool>(nameof(IsKey), null, subject.IsKey, IsKey, flag => subject.IsKey = flag);
         var level = !subject.IsKey ? (KeyLevel?)null : KeyLevel ?? subject.KeyLevel ?? Handling.KeyLevel.District;
         if (level != subject.KeyLevel)
         {
@@ -150,9 +151,15 @@ public sealed record CorrectRegistration(string Reason) : CorrectionAct(Reason)
             subject.KeyLevel = level;
         }
 
-        if (!subject.IsKey)
+        if (isTurned && !subject.IsKey)
         {
             scene.Deadlines.Drop(DeadlineKind.HandlingPlan, scene.OccurredOn);
+            scene.Means(PlanSteps.Draft, "NotNeeded");
+        }
+
+        if (isTurned && subject is { IsKey: true, AcceptedOn: not null, ClosedOn: null, Ending: null })
+        {
+            await BeginPlan.OweAsync(scene, subject.AssignedOn, cancellationToken);
         }
 
         sheet.SetPerson(nameof(LedById), null, subject.LedById, LedById, id => subject.LedById = id);

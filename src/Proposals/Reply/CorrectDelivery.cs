@@ -68,6 +68,7 @@ public sealed record CorrectDelivery(Guid DeliveryId, string Reason) : Correctio
             new("FormOn", await db.FeedbackForms.Where(form => form.CaseId == caseId && form.Round == round).MinAsync(form => (DateOnly?)form.ReceivedOn, cancellationToken)),
             new("ReassignedOn", await db.HandlingRounds.Where(next => next.CaseId == caseId && next.Number == round + 1).MinAsync(next => (DateOnly?)next.ReassignedOn, cancellationToken)),
             new("ProgressOn", await db.Commitments.Where(promise => promise.ReplyId == replyId).SelectMany(promise => promise.Progress).MinAsync(progress => (DateOnly?)progress.On, cancellationToken)),
+            new("SecondReplyOn", await db.SecondReplies.Where(second => second.ReplyId == replyId).MinAsync(second => (DateOnly?)second.On, cancellationToken)),
             new("ClosedOn", round == subject.Round ? subject.ClosedOn : null),
         ]);
     }
