@@ -50,6 +50,8 @@ public static class ProposalsRegistration
         services.AddScoped<IncidentQuery>();
         services.AddScoped<FormDrafts>();
         services.AddScoped<FigureQuery>();
+        services.AddScoped<FollowUp.CommitmentQuery>();
+        services.AddScoped<Assignment.HandoverQuery>();
         return services;
     }
 }

@@ -35,6 +35,18 @@ public static class ActLinks
         [nameof(RecordProgress)] = "commitments",
         [nameof(UrgeByPhone)] = "urge",
         [nameof(CloseAndArchive)] = "archive",
+
+        [nameof(RequestReturn)] = "return/request",
+        [nameof(DecideReturn)] = "return/decide",
+        [nameof(AnswerReturn)] = "return/answer",
+        [nameof(RequestAddUnit)] = "units/request",
+        [nameof(AnswerAddUnit)] = "units/answer",
+        [nameof(DecideObjection)] = "object/decide",
+        [nameof(WithdrawCase)] = "withdraw",
+        [nameof(RecordReassignment)] = "reassign",
+        [nameof(VoidCase)] = "void",
+        [nameof(SendOpinion)] = "opinion/send",
+        [nameof(FileLeadReply)] = "opinion/lead-reply",
     };
 
     public const string Register = "/cases/register";

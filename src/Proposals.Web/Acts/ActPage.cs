@@ -42,7 +42,7 @@ public abstract partial class ActPage(ActDesk desk) : PageModel
     public virtual bool AsksForDayItself => false;
 
     /// <summary>Who may decide this act on this case.</summary>
-    public IReadOnlyList<Person> Deciders => DecidersOf(ActCode);
+    public virtual IReadOnlyList<Person> Deciders => DecidersOf(ActCode);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(isFirst: true, cancellationToken);
 

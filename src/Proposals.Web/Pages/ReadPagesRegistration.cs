@@ -17,6 +17,7 @@ public static class ReadPagesRegistration
         services.AddSingleton<DeadlineWords>();
         services.AddSingleton<IncidentWords>();
         services.AddScoped<TrailWords>();
+        services.AddScoped<LedgerLines>();
         return services;
     }
 }

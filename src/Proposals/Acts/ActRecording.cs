@@ -48,12 +48,6 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
             return false;
         }
 
-        if (scene.Happened is { } happened)
-        {
-            await engine.TellAsync(scene.Case.Id, happened with { Facts = CaseFacts.Of(scene) }, cancellationToken);
-            return false;
-        }
-
         var answered = false;
         foreach (var (activityTypes, port) in scene.Meanings)
         {
@@ -66,6 +60,13 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
             steps.Answer(step, port, scene.Decider.Id, scene.Actor?.Id, scene.Now);
             await AnswerAsync(scene, step, port, cancellationToken);
             answered = true;
+        }
+
+        // A step that was answered stays so, even where the act then ends every workflow of the case.
+        if (scene.Happened is { } happened)
+        {
+            await engine.TellAsync(scene.Case.Id, happened with { Facts = CaseFacts.Of(scene) }, cancellationToken);
+            return false;
         }
 
         return answered;

@@ -38,6 +38,36 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         }
     }
 
+    /// <summary>One act each on several cases, in the order of their ids and in one transaction: all of them, or none and the one refusal that was in the way.</summary>
+    public async Task<IReadOnlyList<ActOutcome>> RunManyAsync(IReadOnlyList<(CaseId Id, ActRequest Request)> requests, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var inOrder = requests.OrderBy(request => request.Id).ToList();
+        var outcomes = new List<ActOutcome>();
+        try
+        {
+            using var taken = await turn.TakeAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            foreach (var (id, request) in inOrder)
+            {
+                outcomes.Add(await RunInTransactionAsync(id, request, now, cancellationToken));
+                if (!outcomes[^1].IsDone)
+                    return [outcomes[^1]];
+                db.ChangeTracker.Clear();
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+            return outcomes;
+        }
+        catch (Exception lost) when (WriteConflict.Names(lost) is not null)
+        {
+            return [new ActOutcome(inOrder[Math.Min(outcomes.Count, inOrder.Count - 1)].Id, 0, ActRefusals.Busy)];
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
     /// <summary>An act that no person does. It asks for no revision, because whoever sweeps has drawn no form; the case's row still lets only one act through at a time.</summary>
     public async Task<ActOutcome> RunAsSystemAsync(CaseId id, CaseAct act, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -141,9 +171,9 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
             return tooEarly;
         }
 
-        if ((scene.Case.Ending is not null && !line.Act.IsForEndedCases) || (scene.Case.HeldBy is not null && !line.Act.IsForHeldCases))
+        if (StandingActs.Refuse(line.Act, scene.Case) is { } standsStill)
         {
-            return ActRefusals.WrongState(scene.Case.State);
+            return standsStill;
         }
 
         return ActRights.MayDecide(line.Act.Name, decider, scene.Case)

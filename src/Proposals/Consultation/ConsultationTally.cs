@@ -48,6 +48,11 @@ public static class ConsultationTally
     public static Refusal? Gate(CaseScene scene, string act)
     {
         var (subject, rules) = (scene.Case, scene.Profile.Consultations);
+        if (subject.OwesOpinion)
+        {
+            return null;
+        }
+
         if (CaseFacts.ConsultationsEnough(subject, rules))
         {
             return scene.NotBefore(subject.RoundGateOn);

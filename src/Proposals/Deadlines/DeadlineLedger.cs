@@ -91,6 +91,23 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
         }
     }
 
+    public void Drop(CommitmentId commitment, DateOnly on)
+    {
+        foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.IsOpen))
+        {
+            line.DroppedOn = on;
+        }
+    }
+
+    /// <summary>The promise was reported kept and is not: it is owed again, by the date it had.</summary>
+    public void Reopen(CommitmentId commitment)
+    {
+        foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.DroppedOn is null))
+        {
+            line.MetOn = null;
+        }
+    }
+
     /// <summary>What was met is owed again: the act that met it was undone by a later one.</summary>
     public void Reopen(DeadlineKind kind)
     {

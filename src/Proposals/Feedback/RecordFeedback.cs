@@ -65,6 +65,11 @@ public sealed record RecordFeedback(Guid ProposerId, Rating Attitude, Rating Res
 
     private async Task<Refusal?> CheckAsync(CaseScene scene, Proposer? proposer, CancellationToken cancellationToken)
     {
+        if (scene.Case.OwesOpinion)
+        {
+            return FeedbackRefusals.NoReplyOwed;
+        }
+
         if (scene.Reply is not { DeliveredOn: not null } reply || scene.Case.ClosedOn is not null)
         {
             return FeedbackRefusals.NotDelivered;

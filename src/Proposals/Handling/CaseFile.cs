@@ -76,11 +76,17 @@ public sealed record CaseFile
 
     public WrittenReply? CurrentReply => Replies.FirstOrDefault(reply => reply.Round == Case.Round);
 
-    public IEnumerable<Step> Waiting => Steps.Where(step => step.State == StepState.Waiting);
+    /// <summary>What somebody is asked to do now, the case's own way before what is decided or asked beside it.</summary>
+    public IEnumerable<Step> Waiting => Steps.Where(step => step.State == StepState.Waiting && !IsOnHold(step)).OrderByDescending(step => WorkflowInstance.IsOfMain(Case.Id, step.WaitId));
+
+    /// <summary>Steps that go on once what stands beside them is decided.</summary>
+    public IEnumerable<Step> OnHold => Steps.Where(step => step.State == StepState.Waiting && IsOnHold(step));
 
     public string NameOf(Guid? person) => person is { } id && People.TryGetValue(id, out var known) ? known.DisplayName : "—";
 
     public string NameOf(DepartmentId? department) => department is { } id && Departments.TryGetValue(id, out var name) ? name : "—";
+
+    private static bool IsOnHold(Step step) => step.WorkItems.Count > 0 && step.WorkItems.TrueForAll(item => item.State == WorkItemState.Held);
 }
 
 public sealed record FileEntry(FileId Id, string Name, string ContentType, int Size, string? AttachedTo, Guid UploadedById, DateTimeOffset UploadedAt);

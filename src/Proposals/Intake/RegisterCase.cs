@@ -97,6 +97,12 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
         }
 
         scene.Deadlines.Open(DeadlineKind.InternalAllocation, AssignedOn);
+        if (OurRole == OurRole.CoOrganizer)
+        {
+            scene.Deadlines.Open(DeadlineKind.CoOpinion, AssignedOn);
+            return null;
+        }
+
         scene.Deadlines.Open(DeadlineKind.FirstContact, AssignedOn);
         scene.Deadlines.Open(DeadlineKind.ReplyInternalTarget, AssignedOn);
         scene.Deadlines.Open(DeadlineKind.Reply, AssignedOn);
@@ -145,11 +151,6 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
         if (AssignedOn > scene.Today)
         {
             return ActRefusals.InTheFuture(AssignedOn);
-        }
-
-        if (OurRole == OurRole.CoOrganizer)
-        {
-            return IntakeRefusals.RoleNotHandled(OurRole);
         }
 
         if (CheckUnits() is { } badUnit)

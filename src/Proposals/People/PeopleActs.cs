@@ -55,8 +55,8 @@ public sealed partial class PeopleActs(ProposalsDbContext db, UserManager<Person
                 return PeopleRefusals.NotYourself;
             }
 
-            var waiting = await db.WorkItems.CountAsync(item => item.OwnerId == personId && item.State == WorkItemState.Offered, cancellationToken);
-            var handled = await db.Cases.CountAsync(subject => (subject.HandlerId == personId || subject.LeaderId == personId) && subject.ClosedOn == null, cancellationToken);
+            var waiting = await db.WorkItems.CountAsync(item => item.OwnerId == personId && (item.State == WorkItemState.Offered || item.State == WorkItemState.Held), cancellationToken);
+            var handled = await db.Cases.CountAsync(subject => (subject.HandlerId == personId || subject.LeaderId == personId) && subject.ClosedOn == null && subject.Ending == null, cancellationToken);
             var heads = await db.Departments.Where(department => department.LeaderId == personId || department.HeadId == personId || department.DefaultHandlerId == personId)
                 .Select(department => department.Name).FirstOrDefaultAsync(cancellationToken);
             if (heads is not null)

@@ -17,6 +17,11 @@ public sealed record RecordDelivery(IReadOnlyList<Guid> ProposerIds, DeliveryWay
 
     public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
+        if (scene.Case.OwesOpinion)
+        {
+            return ReplyRefusals.OpinionGoesToTheLead;
+        }
+
         if (scene.Reply is not { DocumentNumber: not null } reply)
         {
             return ReplyRefusals.NotSealed;

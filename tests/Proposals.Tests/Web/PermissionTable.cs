@@ -38,7 +38,9 @@ internal static class PermissionTable
 
         new("cases", Permissions.ReadCases, PermissionRow.Page),
         new("cases/register", Permissions.RegisterCases),
+        new("cases/export", Permissions.ReadCases, PermissionRow.Page),
         new("cases/{id}", Permissions.ReadCases, PermissionRow.Page) { Case = "258" },
+        new("cases/{id}/papers/{paper}", Permissions.ReadCases, PermissionRow.Page) { Case = "258", Address = "/cases/{case}/papers/reply" },
         new("cases/{id}/allocation/propose", Permissions.ActOnCases) { Case = "203" },
         new("cases/{id}/allocation/decide", Permissions.ActOnCases) { Case = "203", By = "fangxiaolan" },
         new("cases/{id}/accept", Permissions.ActOnCases) { Case = "258", By = "wanghaitao" },
@@ -58,7 +60,19 @@ internal static class PermissionTable
         new("cases/{id}/urge", Permissions.ActOnCases) { Case = "176" },
         new("cases/{id}/archive", Permissions.ActOnCases) { Case = "176" },
         new("cases/{id}/receive", Permissions.ActOnCases) { Case = "64" },
+        new("cases/{id}/opinion/send", Permissions.ActOnCases) { Case = "88", By = "zhengning" },
+        new("cases/{id}/opinion/lead-reply", Permissions.ActOnCases) { Case = "88" },
         new("cases/{id}/review/{stage}", Permissions.ActOnCases) { Case = "27", Address = "/cases/{case}/review/Deputy", By = "fangxiaolan" },
+
+        new("cases/{id}/return/request", Permissions.ActOnCases) { Case = "203" },
+        new("cases/{id}/return/decide", Permissions.ActOnCases) { Case = "73", By = "fangxiaolan" },
+        new("cases/{id}/return/answer", Permissions.ActOnCases) { Case = "73" },
+        new("cases/{id}/units/request", Permissions.ActOnCases) { Case = "203" },
+        new("cases/{id}/units/answer", Permissions.ActOnCases) { Case = "203" },
+        new("cases/{id}/object/decide", Permissions.ActOnCases) { Case = "258", By = "fangxiaolan" },
+        new("cases/{id}/withdraw", Permissions.ActOnCases) { Case = "203" },
+        new("cases/{id}/reassign", Permissions.ActOnCases) { Case = "203" },
+        new("cases/{id}/void", Permissions.ActOnCases) { Case = "203" },
 
         .. ElsaTable.Rows,
     ];

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Proposals.Assignment;
 using Proposals.Consultation;
 using Proposals.Deadlines;
 using Proposals.FollowUp;
@@ -38,6 +39,10 @@ public sealed class CasePage(ActDesk desk, TrailWords trail) : PageModel
     public DateOnly Today => desk.Today;
 
     public OfficeRules Rules => desk.Rules;
+
+    /// <summary>退办期限 while a return may still be asked for; null once it is over, or something else was begun.</summary>
+    public DateOnly? ReturnOpenUntil => Subject is { Ending: null, HeldBy: null, ClosedOn: null, RepliedOn: null }
+        && ReturnWindow.LastDay(Subject.AssignedOn, Rules.Profile, Rules.Calendar) is var lastDay && lastDay >= Today ? lastDay : null;
 
     public CaseActions Actions { get; private set; } = null!;
 

@@ -44,7 +44,7 @@ public sealed record TrailLine(int Number, int Round, DateOnly On, string What, 
 }
 
 /// <summary>Words the trail of a case.</summary>
-public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWords incidents, IStringLocalizer<HandlingText> text)
+public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, IncidentWords incidents, IStringLocalizer<HandlingText> text)
 {
     public IReadOnlyList<TrailLine> Lines(CaseFile file)
     {
@@ -103,6 +103,8 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWo
         var act = words.Act(entry.Act);
         if (entry.Act == nameof(RecordConsultation) && entry.WhatEnum<ContactKind>("kind") is { } kind)
             return text[rules.Profile.Consultations.FaceToFace.Contains(kind) ? "Trail_Consultation" : "Trail_Contact", words.Label(kind)];
+        if (OutsideTitle(entry) is { } outside)
+            return outside;
         return entry.WhatFlag("agrees") switch
         {
             true when entry.Act == nameof(SignReply) => act,
@@ -114,13 +116,16 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWo
         };
     }
 
-    private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark")
+    private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark") ?? entry.What("answer")
         ?? (entry.Act is nameof(RecordProgress) or nameof(UrgeByPhone) ? entry.What("text") : entry.What("proposersPoints"));
 
     private string? Detail(CaseFile file, TrailEntry entry) => entry.Act switch
     {
         "ProposeAllocation" => entry.WhatId("departmentId") is { } id ? text["Trail_ToDepartment", file.NameOf(new DepartmentId(id))].Value : null,
         "AcceptAndName" => text["Trail_Handler", file.NameOf(entry.WhatId("handlerId"))].Value,
+        nameof(SubmitReply) when entry.What("resultClass") is null => text["Trail_Opinion"].Value,
+        nameof(SendOpinion) => entry.WhatEnum<DeliveryWay>("way") is { } sent ? text["Trail_Sent", file.Case.UnitThatLeads()?.Name ?? "—", words.Label(sent), file.NameOf(entry.WhatId("handedOverById") ?? entry.DecidedById)].Value : null,
+        nameof(FileLeadReply) => file.Case.UnitThatLeads()?.Name,
         nameof(SubmitReply) => text[entry.WhatCount("commitments") > 0 ? "Trail_ReplyWithPromises" : "Trail_Reply", entry.What("resultClass") ?? "", entry.WhatCount("commitments")].Value,
         nameof(NumberAndSeal) => entry.What("documentNumber") ?? file.Replies.FirstOrDefault(reply => reply.Round == entry.Round)?.DocumentNumber,
         nameof(RecordDelivery) => entry.WhatEnum<DeliveryWay>("way") is { } way ? text["Trail_Delivered", words.Label(way), file.NameOf(entry.WhatId("handedOverById") ?? entry.DecidedById)].Value : null,
@@ -131,7 +136,7 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWo
         nameof(CompleteTask) => entry.What("result") is { } result ? text["Trail_Result", result].Value : null,
         nameof(UrgeByPhone) => text["Trail_Urged", entry.What("whom") ?? "—"].Value,
         nameof(VoidConsultation) => file.Consultations.FirstOrDefault(held => held.Id.Value == entry.WhatId("consultationId")) is { } held ? text["Trail_Voided", held.Number].Value : null,
-        _ => null,
+        _ => OutsideDetail(file, entry),
     };
 
     private IReadOnlyList<string> Raised(CaseFile file, TrailEntry entry) =>
