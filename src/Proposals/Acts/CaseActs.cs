@@ -9,7 +9,7 @@ using Proposals.Persistence;
 namespace Proposals.Acts;
 
 /// <summary>Runs acts: one request, one transaction — revision, rights, rules, facts, engine, work items, deadlines and audit entries, together or not at all.</summary>
-public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, WriteTurn turn)
+public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, WriteTurn turn)
 {
     public Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
         RunAsync(caseId, request, now, keeps: true, cancellationToken);
@@ -119,18 +119,19 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecord
 
         var scene = await SetAsync(id, register, now, cancellationToken);
         Guid? key = request.IdempotencyKey;
-        foreach (var line in request.Lines)
+        for (var line = 0; line < request.Lines.Count; line++)
         {
-            var refusal = await DoAsync(scene, line, request.ActorId, key, cancellationToken);
+            var refusal = await DoAsync(scene, request.Lines[line], request.ActorId, key, cancellationToken);
             if (refusal is not null)
             {
-                return new ActOutcome(id, request.Revision, refusal);
+                return new ActOutcome(id, request.Revision, refusal) { Line = line };
             }
 
+            // The next line asks the database for what this one did.
+            await db.SaveChangesAsync(cancellationToken);
             key = null;
         }
 
-        await db.SaveChangesAsync(cancellationToken);
         return new ActOutcome(id, scene.Case.Revision) { Moved = [.. scene.Moved] };
     }
 

@@ -37,6 +37,9 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
 
     public DateOnly OccurredOn { get; private set; }
 
+    /// <summary>It happened before the case came in from the office's earlier ledger: what would prove it lies in the paper files of that time.</summary>
+    public bool IsTakenOver => subject.TakenOverOn is { } taken && OccurredOn <= taken;
+
     /// <summary>The reply of the current round, once one was begun.</summary>
     public WrittenReply? Reply { get; set; }
 

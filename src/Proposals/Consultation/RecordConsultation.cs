@@ -60,6 +60,7 @@ public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints
             HighestRank = staff.Max(person => RankOf(person.Duties)),
             HeldById = scene.Decider.Id,
             RecordedAt = scene.Now,
+            IsTakenOver = Proofs.Count == 0 && scene.IsTakenOver,
         };
         held.ProposersPresent.AddRange(ProposersPresent.Distinct().Select(id => new ProposerPresence { ConsultationId = held.Id, ProposerId = id }));
         held.StaffPresent.AddRange(staffIds.Select(id => new StaffPresence { ConsultationId = held.Id, PersonId = id }));
@@ -83,7 +84,7 @@ public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints
             return ConsultationRefusals.NotAllocatedYet;
         }
 
-        if (counts && Proofs.Count == 0)
+        if (counts && Proofs.Count == 0 && !scene.IsTakenOver)
         {
             return ConsultationRefusals.ProofMissing(Kind);
         }
