@@ -1,6 +1,7 @@
 using Proposals.Web.Pages.Handling;
 using Proposals.Web.Pages.Inbox;
 using Proposals.Web.Pages.Incidents;
+using Proposals.Web.Pages.Intake;
 
 namespace Proposals.Web.Pages;
 
@@ -17,6 +18,7 @@ public static class ReadPagesRegistration
         services.AddSingleton<DeadlineWords>();
         services.AddSingleton<IncidentWords>();
         services.AddScoped<TrailWords>();
+        services.AddSingleton<ImportWords>();
         return services;
     }
 }

@@ -38,6 +38,7 @@ internal static class PermissionTable
 
         new("cases", Permissions.ReadCases, PermissionRow.Page),
         new("cases/register", Permissions.RegisterCases),
+        new("cases/import", Permissions.RegisterCases),
         new("cases/{id}", Permissions.ReadCases, PermissionRow.Page) { Case = "258" },
         new("cases/{id}/allocation/propose", Permissions.ActOnCases) { Case = "203" },
         new("cases/{id}/allocation/decide", Permissions.ActOnCases) { Case = "203", By = "fangxiaolan" },
