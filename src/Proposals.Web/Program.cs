@@ -38,6 +38,8 @@ builder.Services.AddDesignerPages();
 var app = builder.Build();
 if (MigrateCommand.Asked(args))
     return await MigrateCommand.RunAsync(app);
+if (ImportCommand.Asked(args))
+    return await ImportCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
 
 await app.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
 app.MapFace();

@@ -6,6 +6,7 @@ using Proposals.Designer;
 using Proposals.Handling;
 using Proposals.Inbox;
 using Proposals.Incidents;
+using Proposals.Intake;
 using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Statistics;
@@ -49,6 +50,8 @@ public static class ProposalsRegistration
         services.AddScoped<InboxQuery>();
         services.AddScoped<IncidentQuery>();
         services.AddScoped<FormDrafts>();
+        services.AddScoped<ImportMappings>();
+        services.AddScoped<ListImport>();
         services.AddScoped<FigureQuery>();
         services.AddScoped<FollowUp.CommitmentQuery>();
         services.AddScoped<Assignment.HandoverQuery>();

@@ -59,6 +59,8 @@ public static class ActLinks
 
     public const string Register = "/cases/register";
 
+    public const string Import = "/cases/import";
+
     public static string Case(CaseId id) => $"/cases/{id}";
 
     public static string To(CaseId id, string act) => $"/cases/{id}/{Paths[act]}";

@@ -21,7 +21,7 @@ internal static class RunCommand
             return 2;
         }
 
-        if (Locate(named) is not { } file)
+        if (TypedPath.Find(named) is not { } file)
         {
             await errors.WriteLineAsync($"{named}: no such file");
             return 2;
@@ -38,14 +38,6 @@ internal static class RunCommand
             await output.WriteLineAsync($"intended difference: {name}");
         await output.WriteLineAsync(result.Difference is { } difference ? $"differs: {difference}" : result.IntendedDifferences.Count == 0 ? "agrees" : "agrees otherwise");
         return result.Difference is null ? 0 : 1;
-    }
-
-    /// <summary><c>dotnet run --project</c> starts a web project in the project's folder; PWD still says where the command was typed.</summary>
-    private static string? Locate(string named)
-    {
-        if (File.Exists(named))
-            return Path.GetFullPath(named);
-        return Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typedIn && Path.Combine(typedIn, named) is var there && File.Exists(there) ? Path.GetFullPath(there) : null;
     }
 
     /// <summary>A definition that the recorded one uses lies in a recording beside it, or in the folder Children there.</summary>

@@ -2,6 +2,7 @@ using Proposals.Web.Pages.Corrections;
 using Proposals.Web.Pages.Handling;
 using Proposals.Web.Pages.Inbox;
 using Proposals.Web.Pages.Incidents;
+using Proposals.Web.Pages.Intake;
 
 namespace Proposals.Web.Pages;
 
@@ -22,6 +23,7 @@ public static class ReadPagesRegistration
         services.AddScoped<UnfinishedElsewhere>();
         services.AddScoped<CorrectionWords>();
         services.AddScoped<LedgerLines>();
+        services.AddSingleton<ImportWords>();
         return services;
     }
 }

@@ -39,6 +39,7 @@ internal static class PermissionTable
         new("cases", Permissions.ReadCases, PermissionRow.Page),
         new("cases/register", Permissions.RegisterCases),
         new("cases/export", Permissions.ReadCases, PermissionRow.Page),
+        new("cases/import", Permissions.RegisterCases),
         new("cases/{id}", Permissions.ReadCases, PermissionRow.Page) { Case = "258" },
         new("cases/{id}/papers/{paper}", Permissions.ReadCases, PermissionRow.Page) { Case = "258", Address = "/cases/{case}/papers/reply" },
         new("cases/{id}/allocation/propose", Permissions.ActOnCases) { Case = "203" },
