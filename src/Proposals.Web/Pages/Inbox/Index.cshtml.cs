@@ -43,7 +43,7 @@ public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords wor
 
     public string? Department { get; private set; }
 
-    public IReadOnlyList<SetupLine> Setup { get; private set; } = [];
+    public SetupPanel? Setup { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -52,7 +52,9 @@ public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords wor
         IsStaff = me.Duties.Includes(Duties.Staff);
         SeesAll = me.Duties.Includes(Duties.Office | Duties.Leaders | Duty.Supervisor);
         if (me.Duties.Includes(Duty.Admin))
-            Setup = await setup.ListAsync(Today, cancellationToken);
+            Setup = await setup.ForAdminAsync(Today, cancellationToken);
+        else if (IsOffice)
+            Setup = await setup.ForOfficeAsync(Today, cancellationToken);
         if (IsStaff)
             await FillTodosAsync(me, cancellationToken);
         if (IsStaff || SeesAll)

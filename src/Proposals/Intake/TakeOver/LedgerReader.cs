@@ -80,6 +80,7 @@ internal sealed class LedgerReader(LedgerColumns columns, ListContext context, L
             ReassignedOn = Day(LedgerField.ReassignedOn),
             Promises = [.. LedgerCells.Parts(Cell(LedgerField.Promises)).Select(Promise).OfType<ToldPromise>()],
             ArchivedOn = Day(LedgerField.ArchivedOn),
+            Ending = Ending(),
         };
         return entry with { LeaderId = entry.LeaderId ?? department?.LeaderId };
     }
@@ -105,6 +106,16 @@ internal sealed class LedgerReader(LedgerColumns columns, ListContext context, L
         if (!named.Exists(unit => context.Bureau.Means(unit.Name)))
             named.Add(new NamedUnit(question.Bureau, role ?? (named.Exists(unit => unit.Role == OtherUnitRole.LeadOrganizer) ? OtherUnitRole.CoOrganizer : OtherUnitRole.LeadOrganizer)));
         return named;
+    }
+
+    private ToldEnding? Ending()
+    {
+        if (Cell(LedgerField.Ending) is not { Length: > 0 } cell)
+            return null;
+        var (how, wentTo) = LedgerCells.Ending(cell);
+        if (how is null)
+            problems.Add(At(LedgerField.Ending, new Refusal("ledger.unknown-ending", DayText.Shorten(cell))));
+        return Day(LedgerField.Ending) is { } on && how is { } known ? new ToldEnding(known, on, wentTo) : null;
     }
 
     private DateOnly? Day(LedgerField field)
