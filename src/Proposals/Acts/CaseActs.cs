@@ -11,7 +11,14 @@ namespace Proposals.Acts;
 /// <summary>Runs acts: one request, one transaction — revision, rights, rules, facts, engine, work items, deadlines and audit entries, together or not at all.</summary>
 public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, WriteTurn turn)
 {
-    public async Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
+        RunAsync(caseId, request, now, keeps: true, cancellationToken);
+
+    /// <summary>What the act would move, or why it would be refused. Nothing of it stays.</summary>
+    public Task<ActOutcome> PreviewAsync(CaseId caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
+        RunAsync(caseId, request, now, keeps: false, cancellationToken);
+
+    private async Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, bool keeps, CancellationToken cancellationToken)
     {
         var id = caseId ?? CaseId.New(now);
         try
@@ -19,7 +26,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
             using var taken = await turn.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var outcome = await RunInTransactionAsync(id, request, now, cancellationToken);
-            if (outcome is { IsDone: true, WasRepeated: false })
+            if (keeps && outcome is { IsDone: true, WasRepeated: false })
             {
                 await transaction.CommitAsync(cancellationToken);
             }
@@ -41,6 +48,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
     /// <summary>One act each on several cases, in the order of their ids and in one transaction: all of them, or none and the one refusal that was in the way.</summary>
     public async Task<IReadOnlyList<ActOutcome>> RunManyAsync(IReadOnlyList<(CaseId Id, ActRequest Request)> requests, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(requests.Count);
         var inOrder = requests.OrderBy(request => request.Id).ToList();
         var outcomes = new List<ActOutcome>();
         try
@@ -124,7 +132,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
             key = null;
         }
 
-        return new ActOutcome(id, scene.Case.Revision);
+        return new ActOutcome(id, scene.Case.Revision) { Moved = [.. scene.Moved] };
     }
 
     private async Task<Refusal?> DoAsync(CaseScene scene, ActLine line, Guid actorId, Guid? key, CancellationToken cancellationToken)

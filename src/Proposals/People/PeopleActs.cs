@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
 using Proposals.Audit;
+using Proposals.FollowUp;
 using Proposals.Inbox;
 using Proposals.Persistence;
 
@@ -56,7 +57,9 @@ public sealed partial class PeopleActs(ProposalsDbContext db, UserManager<Person
             }
 
             var waiting = await db.WorkItems.CountAsync(item => item.OwnerId == personId && (item.State == WorkItemState.Offered || item.State == WorkItemState.Held), cancellationToken);
-            var handled = await db.Cases.CountAsync(subject => (subject.HandlerId == personId || subject.LeaderId == personId) && subject.ClosedOn == null && subject.Ending == null, cancellationToken);
+            var handled = await db.Cases.CountAsync(subject => subject.ClosedOn == null && subject.Ending == null
+                && (subject.HandlerId == personId || subject.LeaderId == personId || subject.LedById == personId
+                    || db.Commitments.Any(promise => promise.CaseId == subject.Id && promise.ResponsibleId == personId && (promise.State == CommitmentState.NotStarted || promise.State == CommitmentState.InProgress))), cancellationToken);
             var heads = await db.Departments.Where(department => department.LeaderId == personId || department.HeadId == personId || department.DefaultHandlerId == personId)
                 .Select(department => department.Name).FirstOrDefaultAsync(cancellationToken);
             if (heads is not null)
