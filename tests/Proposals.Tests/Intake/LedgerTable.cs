@@ -42,7 +42,14 @@ internal sealed class LedgerTable(Bureau bureau)
     public static string Words(LedgerReading reading) =>
         string.Join('\n', reading.Rows.SelectMany(row => row.Problems.Select(problem => $"{row.Number} {problem.Column} {Words(problem.Reason)}")));
 
-    public static string Words(Refusal refusal) => $"{refusal.Code}({string.Join(", ", refusal.Arguments)})";
+    public static string Words(Refusal refusal) => $"{refusal.Code}({string.Join(", ", refusal.Arguments.Select(Word))})";
+
+    private static string? Word(object? argument) => argument switch
+    {
+        DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        ActName act => act.Code,
+        _ => argument?.ToString(),
+    };
 
     private ListSheet Sheet()
     {

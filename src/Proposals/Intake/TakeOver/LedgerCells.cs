@@ -96,7 +96,7 @@ internal static partial class LedgerCells
             return month is >= 1 and <= 12 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : null;
         }
 
-        return DayText.Read(plain, from.Year).Day;
+        return DayText.Read(plain.TrimEnd('前').TrimEnd('之'), from.Year).Day;
     }
 
     private static string Shortened(string text) => text.Length > 2000 ? text[..2000] : text;
