@@ -26,21 +26,22 @@ public sealed class BrowserFixture : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Arguments });
     }
 
-    public async Task<Visit> VisitAsync(Look? look = null)
+    public async Task<Visit> VisitAsync(Look? look = null, Product? product = null)
     {
         look ??= new Look();
+        product ??= Product;
         var browser = _browser ?? throw new InvalidOperationException("The browser has not been started.");
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = Product.Address.ToString(),
+            BaseURL = product.Address.ToString(),
             ViewportSize = new() { Width = look.Width, Height = look.Height },
             Locale = look.Language,
             ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });
         await context.AddCookiesAsync([
-            new() { Name = ".AspNetCore.Culture", Value = $"c={look.Language}|uic={look.Language}", Url = Product.Address.ToString() },
-            new() { Name = "theme", Value = look.Dark ? "dark" : "light", Url = Product.Address.ToString() },
+            new() { Name = ".AspNetCore.Culture", Value = $"c={look.Language}|uic={look.Language}", Url = product.Address.ToString() },
+            new() { Name = "theme", Value = look.Dark ? "dark" : "light", Url = product.Address.ToString() },
         ]);
         context.SetDefaultTimeout(10_000);
         return new Visit(this, context, await context.NewPageAsync());

@@ -24,7 +24,7 @@ public sealed class Product : IAsyncDisposable
     /// <summary>What the product logged, for the report of a failed test.</summary>
     public string Said => string.Join('\n', _said);
 
-    public static async Task<Product> StartAsync(CancellationToken cancellationToken)
+    public static async Task<Product> StartAsync(CancellationToken cancellationToken, string environment = "Development")
     {
         var folder = Directory.CreateTempSubdirectory("proposals-browser-");
         var start = new ProcessStartInfo("dotnet")
@@ -34,7 +34,7 @@ public sealed class Product : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in new[] { Places.ProductAssembly, "--urls", "http://127.0.0.1:0", "--environment", "Development" })
+        foreach (var argument in new[] { Places.ProductAssembly, "--urls", "http://127.0.0.1:0", "--environment", environment })
             start.ArgumentList.Add(argument);
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         var product = new Product(new Process { StartInfo = start, EnableRaisingEvents = true }, folder);

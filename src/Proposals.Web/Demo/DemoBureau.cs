@@ -4,13 +4,15 @@ using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
 using Proposals.Deadlines;
 using Proposals.Handling;
+using Proposals.Intake.Lists;
+using Proposals.Intake.TakeOver;
 using Proposals.People;
 using Proposals.Persistence;
 
 namespace Proposals.Web.Demo;
 
 /// <summary>Builds the demo bureau by the product's own acts at the times of its story. Only in Development, only into an empty database.</summary>
-internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleActs peopleActs, FileCabinet cabinet, OfficeRules rules)
+internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleActs peopleActs, FileCabinet cabinet, OfficeRules rules, LedgerTakeOver ledger)
 {
     public const string Password = "Yunlan@2026";
 
@@ -32,7 +34,9 @@ internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleAct
         var people = await db.Users.AsNoTracking().ToDictionaryAsync(person => person.DisplayName, cancellationToken);
         var departments = await db.Departments.AsNoTracking().ToDictionaryAsync(department => department.Name, department => department.Id, cancellationToken);
         var schedule = new DemoSchedule(people, departments);
-        new DemoCases(schedule, new DemoCalendar(rules, today)).WriteAll();
+        var cases = new DemoCases(schedule, new DemoCalendar(rules, today));
+        cases.WriteAll();
+        cases.LookBack(await TakeOverAsync(people["许婧"].Id, today, cancellationToken));
         foreach (var happened in schedule.InOrder)
         {
             await DoAsync(happened, happened.At < now ? happened.At : now, cancellationToken);
@@ -78,9 +82,31 @@ internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleAct
         }
 
         Expect(true, await peopleActs.DisableAsync(null, people[DemoPeople.Disabled], at, cancellationToken), DemoPeople.Disabled);
+        Expect(true, await peopleActs.FinishSetupAsync(null, at, cancellationToken), DemoPeople.Bureau.Name);
 
         // The tiles sign in at once: the demo's one password is printed on the page and need not be changed first.
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(person => person.MustChangePassword, false), cancellationToken);
+    }
+
+    /// <summary>Last year's ledger, pasted on the office's second day with the product.</summary>
+    private async Task<IReadOnlyDictionary<string, DemoCase>> TakeOverAsync(Guid clerkId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var calendar = new DemoCalendar(rules, today);
+        var takenOn = calendar.After(today.AddDays(-FoundedDaysBefore), 1);
+        var sheet = ListFile.ReadPasted(new DemoLedger(calendar, takenOn).Write()).Sheets[0];
+        var at = OfficeClock.At(takenOn, new TimeOnly(10, 0));
+        var reading = await ledger.TakeAsync(sheet, new LedgerQuestion(clerkId, today.Year - 1, ""), KeyOf("ledger", at, nameof(LedgerTakeOver)), at, cancellationToken);
+        var bad = reading.Rows.SelectMany(row => row.Problems.Select(problem => $"{row.CaseNumber} {problem.Column} {problem.Reason.Code} {string.Join(", ", problem.Reason.Arguments)}")).ToList();
+        Expect(true, bad.Count == 0 && reading.Good.Count() == DemoLedger.Numbers.Count ? null : new Refusal(string.Join("; ", bad)), "ledger of last year");
+        var taken = new Dictionary<string, DemoCase>();
+        foreach (var (code, number) in DemoLedger.Numbers)
+        {
+            var caseId = reading.Rows.Single(row => row.CaseNumber == number).CaseId ?? throw new InvalidOperationException($"The demo's {code} was not taken over.");
+            taken[code] = new DemoCase(code) { CaseId = caseId, Revision = 1 };
+            await RefreshAsync(taken[code], caseId, cancellationToken);
+        }
+
+        return taken;
     }
 
     private async Task DoAsync(DemoEvent happened, DateTimeOffset at, CancellationToken cancellationToken)

@@ -16,6 +16,7 @@ public static class ReadPagesRegistration
         services.AddScoped<DepartmentNames>();
         services.AddScoped<LateElsewhere>();
         services.AddScoped<SetupList>();
+        services.AddScoped<Setup.SetupSteps>();
         services.AddSingleton<DeadlineWords>();
         services.AddSingleton<IncidentWords>();
         services.AddScoped<TrailWords>();

@@ -15,12 +15,12 @@ public sealed record WithdrawCase(string Reason, FileId? NoticeId) : CaseAct
             return ActRefusals.WrongState(scene.Case.State);
         }
 
-        if (NoticeId is not { } notice)
+        if (NoticeId is null && !scene.IsTakenOver)
         {
             return AssignmentRefusals.NoticeMissing;
         }
 
-        var refusal = ActRefusals.Check(nameof(Reason), Reason) ?? await scene.AttachAsync([notice], Name, cancellationToken);
+        var refusal = ActRefusals.Check(nameof(Reason), Reason) ?? await scene.AttachAsync(NoticeId is { } notice ? [notice] : [], Name, cancellationToken);
         if (refusal is null)
         {
             scene.EndCase(CaseEnding.Withdrawn, Reason);

@@ -22,7 +22,7 @@ public sealed record ClearCommitment(CommitmentId CommitmentId, string Finding) 
             return FollowUpRefusals.NotReported;
         }
 
-        if (ProofId is null && commitment.Progress.TrueForAll(line => line.ProofId is null))
+        if (ProofId is null && commitment.Progress.TrueForAll(line => line.ProofId is null) && !scene.IsTakenOver)
         {
             return FollowUpRefusals.ProofMissing;
         }

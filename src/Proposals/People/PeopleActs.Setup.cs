@@ -63,7 +63,7 @@ public sealed partial class PeopleActs
 
             foreach (var duty in new[] { Duty.OfficeClerk, Duty.OfficeDirector, Duty.Principal })
             {
-                if (!await db.Users.AnyAsync(person => !person.IsDisabled && (person.Duties & duty) != Duty.None, cancellationToken))
+                if (!await db.Users.AnyAsync(person => !person.IsDisabled && (person.Duties & duty) == duty, cancellationToken))
                 {
                     return PeopleRefusals.NobodyHolds(duty);
                 }

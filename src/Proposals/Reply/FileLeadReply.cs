@@ -25,18 +25,18 @@ public sealed record FileLeadReply(FileId? PaperId) : CaseAct
             return ReplyRefusals.LeadReplyAlreadyFiled;
         }
 
-        if (PaperId is not { } paper)
+        if (PaperId is null && !scene.IsTakenOver)
         {
             return ReplyRefusals.LeadReplyMissing;
         }
 
-        if ((scene.NotBefore(sentOn) ?? await scene.AttachAsync([paper], Name, cancellationToken)) is { } refusal)
+        if ((scene.NotBefore(sentOn) ?? await scene.AttachAsync(PaperId is { } paper ? [paper] : [], Name, cancellationToken)) is { } refusal)
         {
             return refusal;
         }
 
         lead.AnsweredOn = scene.OccurredOn;
-        lead.PaperId = paper;
+        lead.PaperId = PaperId;
         subject.ClosedOn = scene.OccurredOn;
         scene.Deadlines.Open(DeadlineKind.Archive, scene.OccurredOn);
         scene.Means(ReplySteps.LeadReply, "Received");

@@ -47,11 +47,28 @@ public sealed class DemoFigureTests
         Assert.Equal(new Dictionary<string, int> { ["A"] = 2, ["B"] = 1 }, figures.Classes);
 
         await LightsAsync(bureau, visibility, today, figures);
+        await LastYearAsync(bureau, visibility, today);
         var chains = await bureau.ReadAsync(db => db.AuditHeads.Select(head => head.Subject).ToListAsync());
         foreach (var chain in chains)
         {
             Assert.Null(await bureau.WithAsync<AuditBook, int?>(book => book.FirstBadAsync(chain, cancellation)));
         }
+    }
+
+    /// <summary>The ledger of last year as it was published, and after the look back.</summary>
+    private static async Task LastYearAsync(Bureau bureau, CaseVisibility visibility, DateOnly today)
+    {
+        var figures = await bureau.WithAsync<FigureQuery, Figures>(query => query.OfYearAsync(visibility, today.Year - 1, today, TestContext.Current.CancellationToken));
+        Assert.Equal((10, 10), (figures.Assigned, figures.Owed));
+        Assert.Equal("10/10（100.0%）", figures.Replied.ToString());
+        Assert.Equal("9/10（90.0%）", figures.ConsultedTwice.ToString());
+        Assert.Equal("7/10（70.0%）", figures.Closed.ToString());
+        Assert.Equal(new Dictionary<string, int> { ["A"] = 6, ["B"] = 3, ["C"] = 1 }, figures.Classes);
+        var first = await bureau.ReadAsync(db => db.Cases.Where(subject => subject.HandlingYear == today.Year - 1).GroupBy(subject => subject.FirstResultClass ?? "")
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count));
+        Assert.Equal(new Dictionary<string, int> { ["A"] = 3, ["B"] = 6, ["C"] = 1 }, first);
+        Assert.Equal([CaseState.FollowUp], await bureau.ReadAsync(db => db.Cases.Where(subject => subject.HandlingYear == today.Year - 1 && subject.OpenCommitments > 0).Select(subject => subject.State).Distinct().ToListAsync()));
+        Assert.Equal("304", await bureau.ReadAsync(db => db.Cases.Where(subject => subject.HasOverride).Select(subject => subject.CaseNumber).SingleAsync()));
     }
 
     private static async Task LightsAsync(Bureau bureau, CaseVisibility visibility, DateOnly today, Figures figures)

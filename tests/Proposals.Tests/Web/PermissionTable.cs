@@ -36,6 +36,11 @@ internal static class PermissionTable
         new("designer/{definitionId}", Permissions.ReadWorkflows) { Address = "/designer/proposal-handling" },
         new("designer/{definitionId}/versions/{version:int}/export", Permissions.ReadWorkflows, PermissionRow.Page) { Address = "/designer/proposal-handling/versions/1/export" },
 
+        new("setup", Permissions.ManagePeople),
+        new("admin/bureau", Permissions.ManagePeople),
+        new("admin/people/paste", Permissions.ManagePeople),
+        new("cases/take-over", Permissions.RegisterCases),
+
         new("cases", Permissions.ReadCases, PermissionRow.Page),
         new("cases/register", Permissions.RegisterCases),
         new("cases/export", Permissions.ReadCases, PermissionRow.Page),

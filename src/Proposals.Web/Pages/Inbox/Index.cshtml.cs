@@ -51,7 +51,7 @@ public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords wor
 
     public string? Department { get; private set; }
 
-    public IReadOnlyList<SetupLine> Setup { get; private set; } = [];
+    public SetupPanel? Setup { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -63,7 +63,9 @@ public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords wor
         Orphans = await unfinished.OrphansAsync(me, Today, cancellationToken);
         ToClear = await unfinished.ToClearAsync(me, Today, cancellationToken);
         if (me.Duties.Includes(Duty.Admin))
-            Setup = await setup.ListAsync(Today, cancellationToken);
+            Setup = await setup.ForAdminAsync(Today, cancellationToken);
+        else if (IsOffice)
+            Setup = await setup.ForOfficeAsync(Today, cancellationToken);
         if (IsStaff)
             await FillTodosAsync(me, cancellationToken);
         if (IsStaff || SeesAll)

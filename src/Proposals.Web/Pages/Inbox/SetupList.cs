@@ -10,10 +10,44 @@ namespace Proposals.Web.Pages.Inbox;
 /// <param name="Href">Null where no page does it yet.</param>
 public sealed record SetupLine(bool IsDone, string What, string State, string? Href);
 
-/// <summary>What a bureau needs before its first case, for the admin.</summary>
+/// <param name="Lines">What lacks and what is there.</param>
+/// <param name="Begin">The page that leads through all of it; null once that is behind us.</param>
+public sealed record SetupPanel(IReadOnlyList<SetupLine> Lines, string? Begin)
+{
+    public bool IsOffice { get; init; }
+}
+
+/// <summary>What a bureau needs before its first case, for the admin; for the office, the ledger it begins with.</summary>
 public sealed class SetupList(ProposalsDbContext db, OfficeRules rules, EndpointDataSource endpoints, IStringLocalizer<InboxText> text)
 {
-    public async Task<IReadOnlyList<SetupLine>> ListAsync(DateOnly today, CancellationToken cancellationToken)
+    public async Task<SetupPanel> ForAdminAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var bureau = await db.Bureau.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var hasLedger = await db.Cases.AnyAsync(subject => subject.HandlingYear == today.Year, cancellationToken);
+        return new SetupPanel(
+        [
+            new SetupLine(bureau is { Name.Length: > 0 }, text["Setup_Bureau"], bureau is { Name.Length: > 0 } ? bureau.Name : text["Setup_Bureau_None"], "/admin/bureau"),
+            .. await ListAsync(today, cancellationToken),
+            new SetupLine(hasLedger, text["Setup_Ledger", today.Year], text[hasLedger ? "Setup_Ledger_Begun" : "Setup_Ledger_Waits"], null),
+        ], bureau is { IsSetUp: true } ? null : "/setup");
+    }
+
+    /// <summary>Null once this year's ledger is here.</summary>
+    public async Task<SetupPanel?> ForOfficeAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        if (await db.Bureau.AnyAsync(bureau => bureau.IsSetUp, cancellationToken) && await db.Cases.AnyAsync(subject => subject.HandlingYear == today.Year, cancellationToken))
+            return null;
+        var lines = new List<SetupLine>();
+        foreach (var year in new[] { today.Year, today.Year - 1 })
+        {
+            var cases = await db.Cases.CountAsync(subject => subject.HandlingYear == year, cancellationToken);
+            lines.Add(new SetupLine(cases > 0, text["Setup_Ledger", year], cases > 0 ? text["Setup_Ledger_Count", cases] : text[year == today.Year ? "Setup_Ledger_ThisYear" : "Setup_Ledger_LastYear"], $"/cases/take-over?year={year}"));
+        }
+
+        return new SetupPanel(lines, null) { IsOffice = true };
+    }
+
+    private async Task<IReadOnlyList<SetupLine>> ListAsync(DateOnly today, CancellationToken cancellationToken)
     {
         var people = await db.Users.CountAsync(person => !person.IsDisabled, cancellationToken);
         var departments = await db.Departments.CountAsync(cancellationToken);

@@ -55,6 +55,20 @@ internal static partial class LedgerCells
         };
     }
 
+    /// <summary>退办 2026-04-02 区城管局.</summary>
+    public static (CaseEnding? How, string WentTo) Ending(string cell)
+    {
+        var text = Shortened(cell);
+        CaseEnding? how = text switch
+        {
+            _ when text.Contains("退办", StringComparison.Ordinal) => CaseEnding.Returned,
+            _ when text.Contains("改办", StringComparison.Ordinal) => CaseEnding.Reassigned,
+            _ when text.Contains('撤', StringComparison.Ordinal) => CaseEnding.Withdrawn,
+            _ => null,
+        };
+        return (how, EndingWords().Replace(Days().Replace(CellText.Fold(text), ""), "").Trim('，', ',', '。', '、', '：', ':', '(', ')'));
+    }
+
     /// <summary>建立联系制度（2026-09-30前，已于2026-08-20兑现).</summary>
     public static (ToldPromise? Promise, Refusal? Problem) Promise(string part, DateOnly from)
     {
@@ -82,7 +96,7 @@ internal static partial class LedgerCells
             return month is >= 1 and <= 12 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : null;
         }
 
-        return DayText.Read(plain, from.Year).Day;
+        return DayText.Read(plain.TrimEnd('前').TrimEnd('之'), from.Year).Day;
     }
 
     private static string Shortened(string text) => text.Length > 2000 ? text[..2000] : text;
@@ -101,6 +115,9 @@ internal static partial class LedgerCells
 
     [GeneratedRegex(@"(?<!未|未能|无法)(已?(兑现|销号)|已(完成|落实|办结))|已于", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Kept();
+
+    [GeneratedRegex(@"已?(退办|改办|撤案|撤回|撤销)|改由|转由|转至|办理|至", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EndingWords();
 
     [GeneratedRegex(@"尚?(未能?|无法)(兑现|完成|落实|销号|办结)|推进中|进行中", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Open();

@@ -35,7 +35,8 @@ internal sealed record LedgerColumns(HeadingRow Heading, ListColumns Items, IRea
             }
         }
 
-        var items = ListColumns.Guess(sheet, heading).Places.Where(place => !claimed.Contains(place.Value)).ToDictionary(place => place.Key, place => place.Value);
+        var others = heading with { Words = [.. heading.Words.Select((word, column) => claimed.Contains(column) ? "" : word)] };
+        var items = ListColumns.Guess(sheet, others).Places.ToDictionary(place => place.Key, place => place.Value);
         string[] ignored = [.. heading.Words.Where((word, column) => word.Length > 0 && !claimed.Contains(column) && !items.ContainsValue(column) && !Ordinals.Contains(CellText.Fold(word).ToUpperInvariant()))];
         return new LedgerColumns(heading, new ListColumns(items), places.ToDictionary(place => place.Key, place => (IReadOnlyList<int>)place.Value), ignored);
     }

@@ -47,6 +47,8 @@ internal sealed record LedgerEntry(RegisterCase Registration)
     public IReadOnlyList<ToldPromise> Promises { get; init; } = [];
 
     public DateOnly? ArchivedOn { get; init; }
+
+    public ToldEnding? Ending { get; init; }
 }
 
 internal sealed record ToldMeeting(DateOnly On, ContactKind Kind, IReadOnlyList<Guid> Staff);
@@ -55,3 +57,8 @@ internal sealed record ToldMeeting(DateOnly On, ContactKind Kind, IReadOnlyList<
 /// <param name="DueOn">By when.</param>
 /// <param name="KeptOn">Null while it is open.</param>
 internal sealed record ToldPromise(string Text, DateOnly DueOn, DateOnly? KeptOn);
+
+/// <param name="How">退办, 改办 or 撤案.</param>
+/// <param name="On">The day it left us.</param>
+/// <param name="WentTo">The unit that has it now.</param>
+internal sealed record ToldEnding(CaseEnding How, DateOnly On, string WentTo);

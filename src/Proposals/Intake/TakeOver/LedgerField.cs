@@ -31,4 +31,7 @@ public enum LedgerField
     /// <summary>Each with its day, and the day it was kept.</summary>
     Promises,
     ArchivedOn,
+
+    /// <summary>退办, 改办, 撤案: with its day, and the unit that has it now.</summary>
+    Ending,
 }

@@ -31,6 +31,7 @@ internal static partial class LedgerHeadings
         (LedgerField.ReassignedOn, "重新交办日期 重新交办 再次交办日期 重办日期"),
         (LedgerField.Promises, "承诺 承诺事项 承诺事项及时限 承诺内容 承诺事项及完成时限"),
         (LedgerField.ArchivedOn, "归档日期 归档时间 归档 办结/归档 办结归档 办结归档日期 办结日期"),
+        (LedgerField.Ending, "退办 撤案 改办 退办/撤案 退办/撤案/改办 退办撤案 去向 退办情况"),
     ];
 
     /// <summary>One rating for attitude and result alike.</summary>

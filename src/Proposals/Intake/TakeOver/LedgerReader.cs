@@ -39,7 +39,10 @@ internal sealed class LedgerReader(LedgerColumns columns, ListContext context, L
         problems.Clear();
         notes.Clear();
         var sender = CellText.OneLine(Cell(LedgerField.Sender)) is { Length: > 0 } said ? said : context.Sender;
-        var (item, identity) = new ItemReader(columns.Heading, columns.Items, context with { Sender = sender }, question.Year).Read(new ListItem(data, Units(), true, 1));
+
+        // A ledger holds items of both assemblies under one heading: the row itself says which.
+        var kind = KindText.Of(sender) ?? KindText.OfSubject(data[ListField.Subject]);
+        var (item, identity) = new ItemReader(columns.Heading, columns.Items, context with { Sender = sender, Kind = kind }, question.Year).Read(new ListItem(data, Units(), true, 1));
         problems.AddRange(item.Problems.Select(problem => new LedgerProblem(problem.Column, problem.Reason)));
         var registration = item.Act is null ? null : item.Act with { IsNotClassified = true, IsTakenOver = true, HandlingYear = question.Year };
         assignedOn = registration?.AssignedOn ?? new DateOnly(question.Year, 1, 1);
@@ -80,6 +83,7 @@ internal sealed class LedgerReader(LedgerColumns columns, ListContext context, L
             ReassignedOn = Day(LedgerField.ReassignedOn),
             Promises = [.. LedgerCells.Parts(Cell(LedgerField.Promises)).Select(Promise).OfType<ToldPromise>()],
             ArchivedOn = Day(LedgerField.ArchivedOn),
+            Ending = Ending(),
         };
         return entry with { LeaderId = entry.LeaderId ?? department?.LeaderId };
     }
@@ -105,6 +109,16 @@ internal sealed class LedgerReader(LedgerColumns columns, ListContext context, L
         if (!named.Exists(unit => context.Bureau.Means(unit.Name)))
             named.Add(new NamedUnit(question.Bureau, role ?? (named.Exists(unit => unit.Role == OtherUnitRole.LeadOrganizer) ? OtherUnitRole.CoOrganizer : OtherUnitRole.LeadOrganizer)));
         return named;
+    }
+
+    private ToldEnding? Ending()
+    {
+        if (Cell(LedgerField.Ending) is not { Length: > 0 } cell)
+            return null;
+        var (how, wentTo) = LedgerCells.Ending(cell);
+        if (how is null)
+            problems.Add(At(LedgerField.Ending, new Refusal("ledger.unknown-ending", DayText.Shorten(cell))));
+        return Day(LedgerField.Ending) is { } on && how is { } known ? new ToldEnding(known, on, wentTo) : null;
     }
 
     private DateOnly? Day(LedgerField field)
@@ -144,7 +158,7 @@ internal sealed class LedgerReader(LedgerColumns columns, ListContext context, L
     private Handling.Rating? Rating(LedgerField field)
     {
         var (rating, isKnown) = LedgerCells.Rated(Cell(field));
-        if (!isKnown)
+        if (!isKnown && !problems.Exists(problem => problem.Reason.Code == "ledger.unknown-rating" && problem.Column == columns.NameOf(field)))
             problems.Add(At(field, new Refusal("ledger.unknown-rating", DayText.Shorten(Cell(field)))));
         return rating;
     }

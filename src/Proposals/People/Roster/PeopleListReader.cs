@@ -21,6 +21,9 @@ public sealed partial class PeopleListReader(ProposalsDbContext db)
         if (PeopleHeadings.Find(sheet) is not { } found)
             return PeopleSheet.Refused(new Refusal("roster.no-headings"));
         headings = found;
+        problems.Clear();
+        departments.Clear();
+        people.Clear();
         var known = await db.Users.AsNoTracking().Where(person => !person.IsDisabled).ToListAsync(cancellationToken);
         var names = await db.Users.AsNoTracking().Select(person => person.UserName ?? "").ToListAsync(cancellationToken);
         var knownDepartments = await db.Departments.AsNoTracking().Select(department => department.Name).ToListAsync(cancellationToken);
