@@ -10,14 +10,14 @@ using Proposals.Persistence;
 namespace Proposals.People;
 
 /// <summary>Acts on accounts and departments: each in its own transaction, each an entry in the chain of its subject.</summary>
-public sealed class PeopleActs(ProposalsDbContext db, UserManager<Person> users, AuditBook audit, WriteTurn turn)
+public sealed partial class PeopleActs(ProposalsDbContext db, UserManager<Person> users, AuditBook audit, WriteTurn turn)
 {
     public async Task<(Guid Id, Refusal? Refusal)> CreatePersonAsync(Guid? actorId, PersonDetails details, string userName, string password, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var person = new Person { Id = TimedId.At(now), UserName = userName.Trim(), DisplayName = "", MustChangePassword = true };
         details.WriteTo(person);
         var refusal = await RunAsync(actorId, "CreatePerson", $"person:{person.Id}", details.Describe(userName), now, async () =>
-            details.Check() ?? PeopleRefusals.Of(await users.CreateAsync(person, password)), cancellationToken);
+            details.Check() ?? UserNames.Check(userName) ?? PeopleRefusals.Of(await users.CreateAsync(person, password)), cancellationToken);
         return (person.Id, refusal);
     }
 
@@ -132,18 +132,30 @@ public sealed class PeopleActs(ProposalsDbContext db, UserManager<Person> users,
         RunAsync(actorId, act, $"person:{personId}", content, now, async () =>
             await users.FindByIdAsync(personId.ToString()) is { } person ? await change(person) : ActRefusals.UnknownPerson, cancellationToken);
 
-    private async Task<Refusal?> RunAsync(Guid? actorId, string act, string subject, JsonObject content, DateTimeOffset now, Func<Task<Refusal?>> change, CancellationToken cancellationToken)
+    private Task<Refusal?> RunAsync(Guid? actorId, string act, string subject, JsonObject content, DateTimeOffset now, Func<Task<Refusal?>> change, CancellationToken cancellationToken) =>
+        TogetherAsync(async () =>
+        {
+            var refusal = await change();
+            if (refusal is null)
+            {
+                await audit.AppendAsync(subject, act, content, actorId, null, now, cancellationToken);
+            }
+
+            return refusal;
+        }, cancellationToken);
+
+    /// <summary>Changes with their entries, all of them or none.</summary>
+    private async Task<Refusal?> TogetherAsync(Func<Task<Refusal?>> changes, CancellationToken cancellationToken)
     {
         try
         {
             using var taken = await turn.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (await change() is { } refusal)
+            if (await changes() is { } refusal)
             {
                 return refusal;
             }
 
-            await audit.AppendAsync(subject, act, content, actorId, null, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return null;

@@ -33,6 +33,8 @@ public sealed class AnswerAddUnitPage(ActDesk desk, IStringLocalizer<AssignmentT
 
     public override string ActCode => nameof(AnswerAddUnit);
 
+    public override bool OffersOnBehalf => false;
+
     public IReadOnlyList<AddUnitRequest> Asked => [.. CaseFile.AddedUnits.Where(request => request.Granted is null)];
 
     public ChoiceSet Answers => YesNo.Choices("Input.Granted", text["Return_AnswerOf"], Input.Granted,

@@ -30,6 +30,8 @@ public sealed class RequestAddUnitPage(ActDesk desk, IStringLocalizer<Assignment
 
     public override string ActCode => nameof(RequestAddUnit);
 
+    public override bool OffersOnBehalf => false;
+
     public ChoiceSet Roles => UnitRoles.Choices("Input.Role", text["AddUnit_Role"], Input.Role, text);
 
     protected override Task FillAsync(CancellationToken cancellationToken)

@@ -31,6 +31,9 @@ public sealed class RequestReturnPage(ActDesk desk, IStringLocalizer<AssignmentT
 
     public override string ActCode => nameof(RequestReturn);
 
+    /// <summary>The leader decides in a step of his own; here nothing is entered for him.</summary>
+    public override bool OffersOnBehalf => false;
+
     public DateOnly LastDay => ReturnWindow.LastDay(CaseFile.Case.AssignedOn, Desk.Rules.Profile, Desk.Rules.Calendar);
 
     public bool IsLate => (OnBehalf.OccurredOn ?? Desk.Today) > LastDay;
@@ -39,12 +42,12 @@ public sealed class RequestReturnPage(ActDesk desk, IStringLocalizer<AssignmentT
         [.. Candidates.Select(person => new Choice(person.Id.ToString(), person.DisplayName, person.Title))]) { Hint = text["Outside_LeaderHint"] };
 
     private IEnumerable<Person> Candidates => CaseFile.People.Values
-        .Where(person => !person.IsDisabled && person.Duties.Includes(IsLate ? Duty.Principal : Duties.Leaders))
-        .OrderBy(person => person.Duties.Includes(Duty.Principal)).ThenBy(person => person.DisplayName, StringComparer.Ordinal);
+        .Where(person => !person.IsDisabled && person.Duties.Includes(Duties.Leaders))
+        .OrderBy(person => person.Duties.Includes(Duty.Principal) != IsLate).ThenBy(person => person.DisplayName, StringComparer.Ordinal);
 
     protected override Task FillAsync(CancellationToken cancellationToken)
     {
-        Input.LeaderId = Candidates.FirstOrDefault(person => IsLate || person.Id == CaseFile.Case.LeaderId)?.Id;
+        Input.LeaderId = Candidates.FirstOrDefault(person => IsLate ? person.Duties.Includes(Duty.Principal) : person.Id == CaseFile.Case.LeaderId)?.Id;
         return Task.CompletedTask;
     }
 

@@ -8,6 +8,7 @@ using Proposals.People;
 using Proposals.Reply;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
+using Proposals.Web.Pages.Corrections;
 using Proposals.Web.Pages.Inbox;
 using Proposals.Web.Pages.Incidents;
 
@@ -21,6 +22,9 @@ public sealed record TrailLine(int Number, int Round, DateOnly On, string What, 
 
     /// <summary>Where the workflow stopped because of it.</summary>
     public IReadOnlyList<string> Incidents { get; init; } = [];
+
+    /// <summary>更正: each field with both values, then each deadline that moved.</summary>
+    public IReadOnlyList<string> Corrected { get; init; } = [];
 
     /// <summary>In the person's own words.</summary>
     public string? Opinion { get; init; }
@@ -44,7 +48,7 @@ public sealed record TrailLine(int Number, int Round, DateOnly On, string What, 
 }
 
 /// <summary>Words the trail of a case.</summary>
-public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, IncidentWords incidents, IStringLocalizer<HandlingText> text)
+public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, IncidentWords incidents, CorrectionWords corrections, IStringLocalizer<HandlingText> text)
 {
     public IReadOnlyList<TrailLine> Lines(CaseFile file)
     {
@@ -84,6 +88,7 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
             Detail = Detail(file, entry),
             Opinion = Opinion(entry),
             Incidents = Raised(file, entry),
+            Corrected = [.. entry.Corrected.Select(line => corrections.Line(file, line.Field, line.Before, line.After)), .. entry.Moved.Select(corrections.Moved)],
             IsSystem = entry.RecordedById is null,
             IsOnBehalf = isOnBehalf,
             IsLate = recordedOn > rules.Calendar.Due(on, Term.Parse(rules.Profile.LateEntryAfter), rollMonths: false),
