@@ -133,6 +133,22 @@ public sealed class PlanTests
         Assert.Empty((await story.FileAsync()).Plans);
     }
 
+    [Fact]
+    public async Task Nobody_outside_the_case_plans_it()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await KeyItemAsync(bureau);
+        await story.On(4, 10).DoAsync("郑宁", await PlanAsync(bureau));
+        await story.DoAsync("方晓岚", new ApprovePlan(true));
+        var measure = PlanShelf.InForce((await story.FileAsync()).Plans).First().Id;
+        CaseAct[] acts = [new BeginPlan(), await PlanAsync(bureau), new WaivePlan("不必"), new ApprovePlan(true), new UpdateMeasure(measure, MeasureState.Done), new UnmarkKeyItem("不再重点")];
+        foreach (var act in acts)
+            foreach (var who in new[] { "何悦", "孙国强", "杜青", "周一鸣" })
+                Assert.Equal("act.not-entitled", (await story.TryAsync(who, act)).Refusal?.Code);
+        Assert.Equal("act.not-entitled", (await story.TryAsync("顾明远", new ApprovePlan(true))).Refusal?.Code);
+        Assert.Equal("act.before-its-cause", (await story.TryAsync("郑宁", new UpdateMeasure(measure, MeasureState.Done), occurredOn: new DateOnly(2025, 4, 9))).Refusal?.Code);
+    }
+
     private static async Task ClearAsync(Bureau bureau, CaseDriver story, Commitment kept)
     {
         await story.DoAsync("郑宁", new RecordProgress(kept.Id, CommitmentState.Kept, "已完成") { ProofId = await bureau.PictureAsync(story.Id, "郑宁", story.Now) });

@@ -84,7 +84,7 @@ public sealed class PlanPageTests
         Assert.Contains("请选择接手人", await unsaid.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await form.With("Input.Successor", successor.ToString()).SendAsync(director, address)).StatusCode);
 
-        Assert.Equal(0, await office.ReadAsync(db => db.Cases.CountAsync(subject => subject.HandlerId == leaver && subject.ClosedOn == null)));
+        Assert.Equal(0, await office.ReadAsync(db => db.Cases.CountAsync(subject => subject.HandlerId == leaver && subject.ClosedOn == null && subject.Ending == null)));
         var id = await IdAsync(office, NightMarkets);
         Assert.Contains("郑宁 → 王海涛", WebUtility.HtmlDecode(await director.GetStringAsync($"/cases/{id}?tab=Trail", Cancel)), StringComparison.Ordinal);
         Assert.Contains("名下没有未办完的事项", WebUtility.HtmlDecode(await director.GetStringAsync(address, Cancel)), StringComparison.Ordinal);
