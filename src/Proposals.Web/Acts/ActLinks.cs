@@ -36,6 +36,14 @@ public static class ActLinks
         [nameof(UrgeByPhone)] = "urge",
         [nameof(CloseAndArchive)] = "archive",
 
+        [nameof(MarkKeyItem)] = "key-item",
+        [nameof(UnmarkKeyItem)] = "key-item/remove",
+        [nameof(SubmitPlan)] = "plan/draft",
+        [nameof(WaivePlan)] = "plan/waive",
+        [nameof(ApprovePlan)] = "plan/decide",
+        [nameof(RecordSecondReply)] = "second-reply",
+        [nameof(UpgradeClass)] = "class",
+        [nameof(TransferCase)] = "transfer",
         [nameof(RequestReturn)] = "return/request",
         [nameof(DecideReturn)] = "return/decide",
         [nameof(AnswerReturn)] = "return/answer",
@@ -58,6 +66,10 @@ public static class ActLinks
     public static string Void(CaseId id, ConsultationId consultation) => $"/cases/{id}/consultations/{consultation}/void";
 
     public static string Progress(CaseId id, CommitmentId commitment) => $"/cases/{id}/commitments/{commitment}/progress";
+
+    public static string Clear(CaseId id, CommitmentId commitment) => $"/cases/{id}/commitments/{commitment}/clear";
+
+    public static string Measure(CaseId id, Guid measure) => $"/cases/{id}/plan/measures/{measure}";
 
     /// <summary>发文稿纸: one sheet that carries head's, office's and leader's decision.</summary>
     public static string Sheet(CaseId id) => $"/cases/{id}/reply/sheet";

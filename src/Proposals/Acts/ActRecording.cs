@@ -138,7 +138,17 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
         return audit.AppendAsync(CaseActs.SubjectOf(scene.Case.Id), act, content, recordedBy, key, scene.Now, cancellationToken);
     }
 
-    private static JsonObject Content(CaseScene scene, ActLine line) => new()
+    private static JsonObject Content(CaseScene scene, ActLine line)
+    {
+        var content = Act(scene, line);
+        if (scene.Corrected.Count > 0)
+            content["corrected"] = CanonicalText.ToNode(scene.Corrected);
+        if (scene.Moved.Count > 0)
+            content["moved"] = CanonicalText.ToNode(scene.Moved);
+        return content;
+    }
+
+    private static JsonObject Act(CaseScene scene, ActLine line) => new()
     {
         ["decidedBy"] = scene.IsSystem ? null : scene.Decider.Id,
         ["files"] = CanonicalText.ToNode(scene.TakeAttached()),

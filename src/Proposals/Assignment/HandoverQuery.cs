@@ -23,7 +23,7 @@ public sealed class HandoverQuery(ProposalsDbContext db)
     public async Task<IReadOnlyList<HandoverRow>> OfAsync(CaseVisibility visibility, Guid personId, CancellationToken cancellationToken)
     {
         var cases = await visibility.Filter(db.Cases.AsNoTracking())
-            .Where(subject => subject.Ending == null && subject.ClosedOn == null && subject.AcceptedOn != null)
+            .Where(subject => subject.Ending == null && subject.ClosedOn == null)
             .Where(subject => subject.HandlerId == personId || subject.LeaderId == personId || subject.LedById == personId
                 || db.WorkItems.Any(item => item.CaseId == subject.Id && item.OwnerId == personId && (item.State == WorkItemState.Offered || item.State == WorkItemState.Held))
                 || db.Commitments.Any(promise => promise.CaseId == subject.Id && promise.ResponsibleId == personId && (promise.State == CommitmentState.NotStarted || promise.State == CommitmentState.InProgress))

@@ -16,7 +16,7 @@ public sealed record TransferCase(Guid? FromId, Guid? SuccessorId, string Reason
     public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
         var subject = scene.Case;
-        if (subject.AcceptedOn is null)
+        if (FromId is null && (subject.AcceptedOn is null || subject.HandlerId is not null))
         {
             return HandoverRefusals.NotHandledYet;
         }

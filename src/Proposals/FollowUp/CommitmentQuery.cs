@@ -39,14 +39,14 @@ public sealed record CommitmentFilter
 }
 
 /// <summary>Where the next page begins; written as text into the address.</summary>
-public readonly record struct CommitmentCursor(bool IsKey, DateOnly DueOn, CommitmentId Id)
+public readonly record struct CommitmentCursor(bool IsSettled, bool IsKey, DateOnly DueOn, CommitmentId Id)
 {
     public static CommitmentCursor? Parse(string? text) =>
-        text?.Split('_') is [var key, var day, var id] && DateOnly.TryParseExact(day, "yyyyMMdd", out var dueOn) && CommitmentId.TryParse(id, null, out var commitment)
-            ? new CommitmentCursor(key == "1", dueOn, commitment)
+        text?.Split('_') is [var settled, var key, var day, var id] && DateOnly.TryParseExact(day, "yyyyMMdd", out var dueOn) && CommitmentId.TryParse(id, null, out var commitment)
+            ? new CommitmentCursor(settled == "1", key == "1", dueOn, commitment)
             : null;
 
-    public override string ToString() => $"{(IsKey ? 1 : 0)}_{DueOn:yyyyMMdd}_{Id}";
+    public override string ToString() => $"{(IsSettled ? 1 : 0)}_{(IsKey ? 1 : 0)}_{DueOn:yyyyMMdd}_{Id}";
 }
 
 /// <param name="Line">Its date while it is owed; null once it is reported, cleared or failed.</param>
@@ -54,19 +54,20 @@ public sealed record CommitmentRow(Commitment Commitment, ProposalCase Case, Dea
 
 public sealed record CommitmentPage(IReadOnlyList<CommitmentRow> Rows, CommitmentCursor? Next);
 
-/// <summary>承诺事项 over all cases: what delivered replies promised, key items first, then what is due soonest.</summary>
+/// <summary>承诺事项 over all cases: what delivered replies promised; what is settled comes last, before it key items first, then what is due soonest.</summary>
 public sealed class CommitmentQuery(ProposalsDbContext db)
 {
     public async Task<CommitmentPage> PageAsync(CaseVisibility visibility, CommitmentFilter filter, DateOnly today, CancellationToken cancellationToken)
     {
         var rows = Narrow(visibility, filter, today);
-        if (filter.After is var (isKey, dueOn, id))
+        if (filter.After is var (isSettled, isKey, dueOn, id))
         {
-            rows = rows.Where(row => (row.Case.IsKey == isKey && (row.Commitment.DueOn > dueOn || (row.Commitment.DueOn == dueOn && row.Commitment.Id > id)))
-                || (isKey && !row.Case.IsKey));
+            rows = rows.Where(row => (!isSettled && row.IsSettled)
+                || (row.IsSettled == isSettled && ((row.Case.IsKey == isKey && (row.Commitment.DueOn > dueOn || (row.Commitment.DueOn == dueOn && row.Commitment.Id > id)))
+                    || (isKey && !row.Case.IsKey))));
         }
 
-        var found = await rows.OrderByDescending(row => row.Case.IsKey).ThenBy(row => row.Commitment.DueOn).ThenBy(row => row.Commitment.Id).Take(filter.PageSize + 1)
+        var found = await rows.OrderBy(row => row.IsSettled).ThenByDescending(row => row.Case.IsKey).ThenBy(row => row.Commitment.DueOn).ThenBy(row => row.Commitment.Id).Take(filter.PageSize + 1)
             .Select(row => new CommitmentRow(
                 row.Commitment,
                 row.Case,
@@ -76,7 +77,7 @@ public sealed class CommitmentQuery(ProposalsDbContext db)
                 db.CommitmentProgress.Where(line => line.CommitmentId == row.Commitment.Id).OrderByDescending(line => line.Id).Select(line => line.Text).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         var shown = found.Take(filter.PageSize).ToList();
-        return new CommitmentPage(shown, found.Count > filter.PageSize ? new CommitmentCursor(shown[^1].Case.IsKey, shown[^1].Commitment.DueOn, shown[^1].Commitment.Id) : null);
+        return new CommitmentPage(shown, found.Count > filter.PageSize ? new CommitmentCursor(shown[^1].Commitment.State is CommitmentState.Kept or CommitmentState.Failed, shown[^1].Case.IsKey, shown[^1].Commitment.DueOn, shown[^1].Commitment.Id) : null);
     }
 
     public Task<int> CountAsync(CaseVisibility visibility, CommitmentFilter filter, DateOnly today, CancellationToken cancellationToken) =>
@@ -87,7 +88,7 @@ public sealed class CommitmentQuery(ProposalsDbContext db)
         var rows = from commitment in db.Commitments.AsNoTracking()
                    join subject in visibility.Filter(db.Cases.AsNoTracking()) on commitment.CaseId equals subject.Id
                    where subject.Ending == null && db.Replies.Any(reply => reply.Id == commitment.ReplyId && reply.DeliveredOn != null)
-                   select new Joined { Commitment = commitment, Case = subject };
+                   select new Joined { Commitment = commitment, Case = subject, IsSettled = commitment.State == CommitmentState.Kept || commitment.State == CommitmentState.Failed };
         if (filter.Year is { } year)
         {
             rows = rows.Where(row => row.Case.HandlingYear == year);
@@ -134,5 +135,7 @@ public sealed class CommitmentQuery(ProposalsDbContext db)
         public required Commitment Commitment { get; init; }
 
         public required ProposalCase Case { get; init; }
+
+        public required bool IsSettled { get; init; }
     }
 }

@@ -71,6 +71,7 @@ public static class CaseFacts
             ["resultClass"] = subject.ResultClass,
             ["resultNeedsFollowUp"] = subject.OpenCommitments > 0,
             ["resultResolved"] = resultClass?.CountsAsResolved ?? false,
+            ["resultUnsatisfied"] = subject.Attitude == Rating.Unsatisfied || subject.Result == Rating.Unsatisfied,
             ["round"] = subject.Round,
         };
     }

@@ -16,5 +16,7 @@ public static class IntakeRefusals
 
     public static Refusal CoNeedsLead { get; } = new("intake.co-needs-lead");
 
+    public static Refusal UnknownProposer { get; } = new("intake.unknown-proposer");
+
     public static Refusal AlreadyRegistered(string number, DateOnly on) => new("intake.already-registered", number, on);
 }

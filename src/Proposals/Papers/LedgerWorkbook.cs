@@ -9,28 +9,33 @@ public static class LedgerWorkbook
 {
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
+    private const string Name = "办理台账";
+
+    /// <summary>All columns side by side are readable on no smaller sheet.</summary>
+    private const uint A3 = 8;
+
     private static readonly IReadOnlyList<LedgerColumn> Columns =
     [
         new("序号", 6, (_, number) => new LedgerCell(number)),
-        new("案号", 10, (line, _) => new LedgerCell(line.Number)),
-        new("届次", 24, (line, _) => new LedgerCell(line.Session)),
+        new("案号", 8, (line, _) => new LedgerCell(line.Number)),
+        new("届次", 20, (line, _) => new LedgerCell(line.Session)),
         new("类型", 8, (line, _) => new LedgerCell(line.Kind)),
-        new("标题", 52, (line, _) => new LedgerCell(line.Subject)),
+        new("标题", 40, (line, _) => new LedgerCell(line.Subject)),
         new("交办日期", 12, (line, _) => new LedgerCell(line.AssignedOn)),
-        new("领衔代表/第一提案人", 20, (line, _) => new LedgerCell(line.LeadProposer)),
-        new("提出人数", 9, (line, _) => new LedgerCell(line.Proposers)),
+        new("领衔代表/第一提案人", 14, (line, _) => new LedgerCell(line.LeadProposer)),
+        new("提出人数", 7, (line, _) => new LedgerCell(line.Proposers)),
         new("办理期限", 12, (line, _) => new LedgerCell(line.DueOn)),
         new("办复日期", 12, (line, _) => new LedgerCell(line.RepliedOn)),
-        new("交办单位", 22, (line, _) => new LedgerCell(line.AssigningBody)),
-        new("办理方式", 9, (line, _) => new LedgerCell(line.Role)),
-        new("结果类别", 9, (line, _) => new LedgerCell(line.ResultClass)),
-        new("办理态度评价", 13, (line, _) => new LedgerCell(line.Attitude)),
-        new("办理结果评价", 13, (line, _) => new LedgerCell(line.Result)),
-        new("承办科室", 16, (line, _) => new LedgerCell(line.Department)),
+        new("交办单位", 18, (line, _) => new LedgerCell(line.AssigningBody)),
+        new("办理方式", 7, (line, _) => new LedgerCell(line.Role)),
+        new("结果类别", 7, (line, _) => new LedgerCell(line.ResultClass)),
+        new("办理态度评价", 9, (line, _) => new LedgerCell(line.Attitude)),
+        new("办理结果评价", 9, (line, _) => new LedgerCell(line.Result)),
+        new("承办科室", 13, (line, _) => new LedgerCell(line.Department)),
         new("分管领导", 10, (line, _) => new LedgerCell(line.Leader)),
         new("经办人", 10, (line, _) => new LedgerCell(line.Handler)),
         new("状态", 12, (line, _) => new LedgerCell(line.State)),
-        new("期限状况", 12, (line, _) => new LedgerCell(line.Light)),
+        new("期限状况", 9, (line, _) => new LedgerCell(line.Light)),
     ];
 
     public static IReadOnlyList<string> Headings { get; } = [.. Columns.Select(column => column.Heading)];
@@ -43,7 +48,9 @@ public static class LedgerWorkbook
         package.CreateRelationship(workbook.Uri, TargetMode.Internal, Relations + "officeDocument", "rId1");
         workbook.CreateRelationship(Relative("worksheets/sheet1.xml"), TargetMode.Internal, Relations + "worksheet", "rId1");
         workbook.CreateRelationship(Relative("styles.xml"), TargetMode.Internal, Relations + "styles", "rId2");
-        Write(workbook, new Workbook(new Sheets(new Sheet { Name = "办理台账", SheetId = 1, Id = "rId1" })));
+        Write(workbook, new Workbook(
+            new Sheets(new Sheet { Name = Name, SheetId = 1, Id = "rId1" }),
+            new DefinedNames(new DefinedName($"{Name}!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 })));
         Write(Part(package, "/xl/styles.xml", "styles"), LedgerStyles.Sheet());
         await using var sheet = Part(package, "/xl/worksheets/sheet1.xml", "worksheet").GetStream(FileMode.Create, FileAccess.Write);
         using var writer = OpenXmlWriter.Create(sheet);
@@ -83,7 +90,8 @@ public static class LedgerWorkbook
         }
 
         writer.WriteEndElement();
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.5, Header = 0.3, Footer = 0.3 });
+        writer.WriteElement(new PageSetup { PaperSize = A3, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         writer.WriteEndElement();
     }
 

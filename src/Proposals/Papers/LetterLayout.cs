@@ -55,7 +55,7 @@ internal sealed record LetterLayout(PaperIssuer Issuer)
     private IReadOnlyList<string> TitleLines()
     {
         var whole = string.Concat(Title);
-        return PaperText.Width(whole) <= PaperMeasures.CharactersInLine * (double)PaperMeasures.BodySize / PaperMeasures.TitleSize - 0.5 ? [whole] : Title;
+        return PaperText.Width(whole) < PaperMeasures.CharactersInTitleLine ? [whole] : Title;
     }
 
     private IEnumerable<Paragraph> Enclosed()

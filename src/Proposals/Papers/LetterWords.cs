@@ -23,12 +23,7 @@ public static class LetterWords
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(part);
-        var you = You(addressee);
-        return part.Round > 1
-            ? $"{you}对《{item.Subject}》（{item.Called}）办理结果的意见收悉。{Again(part)}，现再次答复如下："
-            : item.IsInterSession
-                ? $"{you}提出的《{item.Subject}》（{item.Called}）收悉。{Ours(item, part)}："
-                : $"{you}在{item.Session}上提出的《{item.Subject}》（{item.Numbered}）收悉。{Ours(item, part)}：";
+        return Received(item, part, addressee) + (part.Round > 1 ? Again(part) : Ours(item, part));
     }
 
     public static string Closing(PaperIssuer issuer, Addressee addressee)
@@ -36,6 +31,11 @@ public static class LetterWords
         ArgumentNullException.ThrowIfNull(issuer);
         return $"感谢{You(addressee)}对{issuer.Self}工作的关心和支持，欢迎继续提出宝贵意见。";
     }
+
+    internal static string Received(PaperItem item, ReplyPart part, Addressee addressee) =>
+        You(addressee) + (part.Round > 1 ? $"对《{item.Subject}》（{item.Called}）办理结果的意见收悉。"
+            : item.IsInterSession ? $"提出的《{item.Subject}》（{item.Called}）收悉。"
+            : $"在{item.Session}上提出的《{item.Subject}》（{item.Numbered}）收悉。");
 
     /// <summary>Where the title may be broken without tearing a word.</summary>
     internal static IReadOnlyList<string> ReplyTitleParts(PaperItem item) => [$"关于{item.Session}", $"{item.Numbered}的答复"];
@@ -51,16 +51,16 @@ public static class LetterWords
 
     private static string Ours(PaperItem item, ReplyPart part) => part.Role switch
     {
-        OurRole.LeadOrganizer when part.OtherUnits.Count > 0 => $"经{part.Issuer.Self}主办，{Units(part.OtherUnits)}会办，现答复如下",
-        OurRole.LeadOrganizer => $"经{part.Issuer.Self}主办，现答复如下",
-        OurRole.SplitHandling when part.OtherUnits.Count > 0 => $"该{item.Word}由{part.Issuer.Self}与{Units(part.OtherUnits)}分别办理，现就{part.Issuer.Self}职责范围内的事项答复如下",
-        OurRole.SplitHandling => $"该{item.Word}由有关单位分别办理，现就{part.Issuer.Self}职责范围内的事项答复如下",
-        _ => $"该{item.Word}由{part.Issuer.Self}独办，现答复如下",
+        OurRole.LeadOrganizer when part.OtherUnits.Count > 0 => $"经{part.Issuer.Self}主办，{Units(part.OtherUnits)}会办，现答复如下：",
+        OurRole.LeadOrganizer => $"经{part.Issuer.Self}主办，现答复如下：",
+        OurRole.SplitHandling when part.OtherUnits.Count > 0 => $"该{item.Word}由{part.Issuer.Self}与{Units(part.OtherUnits)}分别办理，现就{part.Issuer.Self}职责范围内的事项答复如下：",
+        OurRole.SplitHandling => $"该{item.Word}由有关单位分别办理，现就{part.Issuer.Self}职责范围内的事项答复如下：",
+        _ => $"该{item.Word}由{part.Issuer.Self}独办，现答复如下：",
     };
 
     private static string Again(ReplyPart part) => part is { Role: OurRole.LeadOrganizer, OtherUnits.Count: > 0 }
-        ? $"{part.Issuer.Self}会同{Units(part.OtherUnits)}重新研究办理"
-        : $"{part.Issuer.Self}重新研究办理";
+        ? $"{part.Issuer.Self}会同{Units(part.OtherUnits)}重新研究办理，现再次答复如下："
+        : $"{part.Issuer.Self}重新研究办理，现再次答复如下：";
 }
 
 /// <summary>What the answering bureau is in the item, in which round, and beside whom.</summary>

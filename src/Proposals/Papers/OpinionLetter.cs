@@ -18,7 +18,7 @@ public sealed record OpinionLetter(PaperItem Item, PaperIssuer Issuer, string Le
     public byte[] Write()
     {
         var salutation = $"{(LeadUnit.Length > 0 ? LeadUnit : "主办单位")}：";
-        var drafted = DraftedText.Read(Body, [salutation], []);
+        var drafted = DraftedText.Read(Body, []);
         var paper = new WordPaper { Title = Title, Stage = SignedOn is null ? "送审稿" : "" };
         paper.AddCopy(new LetterLayout(Issuer)
         {

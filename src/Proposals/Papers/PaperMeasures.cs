@@ -12,8 +12,8 @@ internal static class PaperMeasures
     public const int RightMm = 26;
     public const int TextWidthMm = 156;
 
-    public const int LinesOnPage = 22;
     public const int CharactersInLine = 28;
+    public const int CharactersInTitleLine = CharactersInLine * BodySize / TitleSize;
 
     /// <summary>225 mm through 22 lines.</summary>
     public const int LinePitch = 579;

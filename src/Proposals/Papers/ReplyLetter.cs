@@ -37,7 +37,7 @@ public sealed record ReplyLetter(PaperItem Item, ReplyPart Part, IReadOnlyList<A
 
     private LetterLayout For(Addressee addressee)
     {
-        var drafted = DraftedText.Read(Body, Salutations(), Openings());
+        var drafted = DraftedText.Read(Body, Proposed());
         string[] closing = drafted.HasClosing ? [] : [LetterWords.Closing(Part.Issuer, addressee)];
         return new LetterLayout(Part.Issuer)
         {
@@ -53,9 +53,15 @@ public sealed record ReplyLetter(PaperItem Item, ReplyPart Part, IReadOnlyList<A
         };
     }
 
-    private HashSet<string> Salutations() => [.. Addressees.Select(addressee => LetterWords.Salutation(Item, addressee))];
-
-    /// <summary>With and without the other units: when the draft was begun they may not have been known.</summary>
-    private HashSet<string> Openings() =>
-        [.. Addressees.SelectMany(addressee => new[] { Part, Part with { OtherUnits = [] } }.Select(part => PaperText.Line(LetterWords.Opening(Item, part, addressee))))];
+    /// <summary>When the draft was begun neither the other units nor our own part may have been known, and one text served persons and units.</summary>
+    private HashSet<string> Proposed() =>
+    [
+        .. new[] { new Addressee(""), new Addressee("", IsUnit: true) }.SelectMany(addressee => new[]
+        {
+            LetterWords.Opening(Item, Part, addressee),
+            LetterWords.Opening(Item, Part with { OtherUnits = [] }, addressee),
+            LetterWords.Received(Item, Part, addressee) + "现答复如下：",
+            LetterWords.Closing(Part.Issuer, addressee),
+        }.Select(PaperText.Line)),
+    ];
 }

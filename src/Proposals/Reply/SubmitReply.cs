@@ -95,7 +95,7 @@ public sealed record SubmitReply(string ResultClass, string Body) : CaseAct
         scene.Db.Commitments.RemoveRange(await scene.Db.Commitments.Where(commitment => commitment.CaseId == caseId && commitment.ReplyId == replyId).ToListAsync(cancellationToken));
         scene.Db.Commitments.AddRange(Commitments.Select((promise, position) => new Commitment
         {
-            Id = CommitmentId.New(scene.Now),
+            Id = promise.Id ?? CommitmentId.New(scene.Now),
             CaseId = scene.Case.Id,
             ReplyId = replyId,
             Position = position + 1,
@@ -110,6 +110,9 @@ public sealed record SubmitReply(string ResultClass, string Body) : CaseAct
 /// <summary>A promise as the draft words it.</summary>
 public sealed record Promise(string Text, DateOnly DueOn)
 {
+    /// <summary>Given where later acts of the same request name this promise.</summary>
+    public CommitmentId? Id { get; init; }
+
     public People.DepartmentId? DepartmentId { get; init; }
 
     public Guid? ResponsibleId { get; init; }

@@ -114,6 +114,21 @@ public sealed class HandoverTests
         await story.DoAsync("顾明远", new Proposals.Reply.ReviewByDeputy(true));
     }
 
+    [Fact]
+    public async Task A_leader_can_be_replaced_before_he_decided_the_allocation()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = new CaseDriver(bureau);
+        await story.RegisterAsync(CaseDriver.Registration("258", new DateOnly(2025, 3, 17)));
+        await story.On(3, 18).DoAsync("许婧", new Proposals.Intake.ReceiveCase());
+        await story.DoAsync("俞敏", new ProposeAllocation(await bureau.DepartmentAsync("旅游科")));
+        Assert.Equal("handover.not-handled", (await story.TryAsync("俞敏", new TransferCase(null, bureau.Id("顾明远"), "调整"))).Refusal?.Code);
+        await story.DoAsync("俞敏", new TransferCase(bureau.Id("方晓岚"), bureau.Id("顾明远"), "分工调整"));
+
+        Assert.Equal(bureau.Id("顾明远"), Assert.Single(Assert.Single((await story.FileAsync()).Waiting).WorkItems).OwnerId);
+        await story.DoAsync("顾明远", new DecideAllocation(true));
+    }
+
     private static Task<IReadOnlyList<ActOutcome>> ManyAsync(Bureau bureau, DateTimeOffset now, params (CaseDriver Story, int Revision)[] cases) =>
         bureau.WithAsync<CaseActs, IReadOnlyList<ActOutcome>>(acts => acts.RunManyAsync(
             [.. cases.Select(known => (known.Story.Id, new ActRequest(bureau.Id("俞敏"), Guid.NewGuid(), known.Revision, new ActLine(new TransferCase(bureau.Id("郑宁"), bureau.Id("王海涛"), "调离")))))],

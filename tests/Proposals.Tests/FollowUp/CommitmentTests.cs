@@ -129,7 +129,8 @@ public sealed class CommitmentTests
     public async Task The_list_of_promises_pages_without_losing_or_repeating_one()
     {
         await using var bureau = await Bureau.OpenAsync();
-        await PromisedAsync(bureau, [.. Enumerable.Range(1, 7).Select(number => new Promise($"承诺{number}", new DateOnly(2025, 7, 31 - (number / 2))))]);
+        var (story, first) = await PromisedAsync(bureau, [.. Enumerable.Range(1, 7).Select(number => new Promise($"承诺{number}", new DateOnly(2025, 7, 31 - (number / 2))))]);
+        await story.DoAsync("郑宁", new RecordProgress(first, CommitmentState.Failed, "场地未批") { ExplainedOn = story.Today, Explanation = "当面说明" });
         var seen = new List<string>();
         CommitmentCursor? after = null;
         do
@@ -143,6 +144,7 @@ public sealed class CommitmentTests
 
         Assert.Equal(7, seen.Count);
         Assert.Equal(7, seen.Distinct().Count());
+        Assert.Equal(("承诺6", "承诺1"), (seen[0], seen[^1]));
         Assert.Equal(0, await CountAsync(bureau, CommitmentStage.Open, new DateOnly(2025, 7, 1), seesAs: "何悦"));
     }
 

@@ -17,6 +17,17 @@ public sealed class OtherPaperTests
         Assert.DoesNotContain("感谢您", paper.Whole, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("：")]
+    [InlineData("区文广局：")]
+    public void An_opinion_typed_whole_is_not_said_twice(string salutation)
+    {
+        var paper = Printed.Open(Samples.Opinion(salutation + "\n\u3000\u3000贵单位主办的提案收悉。经研究，提出会办意见如下：\n\u3000\u3000同意。").Write());
+        Assert.DoesNotContain(salutation, paper.Lines);
+        Assert.Contains("区住建局：", paper.Lines);
+        Assert.Equal(1, paper.Lines.Count(line => line.Contains("收悉", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void An_opinion_without_its_optional_parts_is_valid()
     {

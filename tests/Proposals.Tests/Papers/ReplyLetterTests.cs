@@ -94,6 +94,16 @@ public sealed class ReplyLetterTests
     }
 
     [Fact]
+    public void What_the_draft_was_begun_with_is_worded_for_whoever_reads_it()
+    {
+        var begun = "民建区基层委：\n\u3000\u3000您在区政协十五届五次会议上提出的《关于加快发展商旅文紧密结合的旅游产业的提案》（第258号提案）收悉。现答复如下：\n\u3000\u3000已推出两条线路。\n\u3000\u3000感谢您对我局工作的关心和支持，欢迎继续提出宝贵意见。";
+        var paper = Printed.Open(Samples.Reply(body: begun, to: new Addressee("民建区基层委", IsUnit: true)).Write());
+        Assert.Equal(1, paper.Lines.Count(line => line == "民建区基层委："));
+        Assert.Contains("（第258号提案）收悉。该提案由我局独办，现答复如下：", paper.Whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("您", paper.Whole, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_opening_of_the_drafters_own_stands()
     {
         var paper = Printed.Open(Samples.Reply(body: "您关于旅游的提案收悉，我局高度重视。\n已推出两条线路。").Write());

@@ -48,7 +48,7 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
         held.VoidedOn is null && held.Round == Subject.Round && Reply?.SignedOn is null && MayDoNow(nameof(VoidConsultation));
 
     public bool MayRecordProgress(Commitment commitment) =>
-        commitment.State is CommitmentState.NotStarted or CommitmentState.InProgress
+        commitment is { State: CommitmentState.NotStarted or CommitmentState.InProgress, ReportedOn: null }
         && file.Replies.Any(reply => reply.Id == commitment.ReplyId && reply.DeliveredOn is not null)
         && MayDoNow(nameof(RecordProgress));
 
@@ -86,6 +86,8 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
         if (Reply is { DocumentNumber: not null, DeliveredOn: null })
             yield return To(Subject.OwesOpinion ? nameof(SendOpinion) : nameof(RecordDelivery));
         foreach (var action in AfterDelivery(isOver))
+            yield return action;
+        foreach (var action in PlanAndPromises(isOver))
             yield return action;
         if (Subject.ArchivedOn is null)
             yield return To(nameof(UrgeByPhone));

@@ -11,13 +11,19 @@ public sealed class DeadlineWords(DueWords due, IStringLocalizer<HandlingText> t
     /// <summary>自2025年3月17日交办之日起3个月.</summary>
     public string Why(CaseFile file, Deadline line) => line.Kind == DeadlineKind.Commitment
         ? text["Sum_Promised", DateText.InSentence(line.StartOn), DateText.InSentence(line.DueOn)]
+        : line.Kind == DeadlineKind.Measure ? text["Sum_Measure", DateText.InSentence(line.StartOn), DateText.InSentence(line.DueOn)]
         : text["Sum_Term", DateText.InSentence(line.StartOn), text[$"Start_{StartOf(file, line)}"].Value, due.TermText(line.Term)];
+
+    /// <summary>3个月; a date that somebody named has no term.</summary>
+    public string TermOf(Deadline line) => line.Kind == DeadlineKind.Measure ? text["Term_Plan"] : due.TermText(line.Term);
 
     /// <summary>2027年放假安排尚未导入，日期暂定; null where the calendar covers the date.</summary>
     public string? Provisional(Deadline line) => line.IsProvisional ? text["Sum_Provisional", line.DueOn.Year].Value : null;
 
-    /// <summary>What the promise was, for a line that stands for one.</summary>
-    public static string? Subject(CaseFile file, Deadline line) => line.CommitmentId is { } id ? file.Commitments.FirstOrDefault(commitment => commitment.Id == id)?.Text : null;
+    /// <summary>What the promise or the measure was, for a line that stands for one.</summary>
+    public static string? Subject(CaseFile file, Deadline line) => line.CommitmentId is { } id ? file.Commitments.FirstOrDefault(commitment => commitment.Id == id)?.Text
+        : line.Kind == DeadlineKind.Measure ? file.Plans.SelectMany(plan => plan.Measures).FirstOrDefault(measure => measure.Id == line.SubjectId)?.Text
+        : null;
 
     public string State(Deadline line, DateOnly today) =>
         line.MetOn is { } met ? text[met > line.DueOn ? "Line_MetLate" : "Line_Met", DateText.InTable(met)]
@@ -43,6 +49,8 @@ public sealed class DeadlineWords(DueWords due, IStringLocalizer<HandlingText> t
         DeadlineKind.FeedbackReturn => "Delivered",
         DeadlineKind.Rehandle => "Reassigned",
         DeadlineKind.Archive => "Closed",
+        DeadlineKind.HandlingPlan => "KeyItem",
+        DeadlineKind.Handover => "HandlerLeft",
         _ => "Assigned",
     };
 }

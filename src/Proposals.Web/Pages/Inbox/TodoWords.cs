@@ -65,6 +65,7 @@ public sealed class TodoWords(StepWords steps, DueWords due, IStringLocalizer<In
             return text["Why_Head", department];
         return row.Case.HandlerId == me.PersonId ? text["Why_Handler"]
             : row.Case.LeaderId == me.PersonId ? text["Why_Leader"]
+            : row.Case.LedById == me.PersonId ? text["Why_LeadsKeyItem"]
             : me.Duties.Includes(Duty.Principal) ? text[row.Case.IsKey ? "Why_PrincipalKey" : "Why_Principal"]
             : me.Duties.Includes(Duty.OfficeDirector) ? text["Why_Director"]
             : text["Why_Named"];
