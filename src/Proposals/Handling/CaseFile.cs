@@ -85,6 +85,9 @@ public sealed record CaseFile
     /// <summary>The nearest date is that of a return that the leader has not decided, not that of the reply.</summary>
     public bool IsDueToReturn => Deadlines.Any(line => line is { Kind: DeadlineKind.ReturnWindow, IsOpen: true } && line.DueOn == Case.DueOn);
 
+    /// <summary>The department has objected to the allocation in force; it may not a second time.</summary>
+    public bool IsObjectedTo => Allocations.LastOrDefault(row => row.Decision == AllocationDecision.Approved) is { } approved && Objections.Any(objection => objection.AllocationId == approved.Id);
+
     public string NameOf(Guid? person) => person is { } id && People.TryGetValue(id, out var known) ? known.DisplayName : "—";
 
     public string NameOf(DepartmentId? department) => department is { } id && Departments.TryGetValue(id, out var name) ? name : "—";

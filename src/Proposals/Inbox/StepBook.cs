@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Proposals.Acts;
 using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.People;
@@ -131,20 +132,24 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules)
         return holders.Count == 1 ? holders[0] : null;
     }
 
-    /// <summary>The steps of the case's main workflow are in no inbox while something beside them is to be decided first, and come back afterwards.</summary>
+    /// <summary>While something is to be decided first, no inbox shows a step that would be refused: those of the case's main workflow, and of others beside it. They come back afterwards.</summary>
     public async Task HoldAsync(ProposalCase subject, CancellationToken cancellationToken)
     {
         var (from, to) = subject.HeldBy is null ? (WorkItemState.Held, WorkItemState.Offered) : (WorkItemState.Offered, WorkItemState.Held);
         if (subject.HeldBy is null && !db.Entry(subject).Property(known => known.HeldBy).IsModified)
             return;
         await db.Steps.Include(step => step.WorkItems).Where(step => step.CaseId == subject.Id && step.State == StepState.Waiting).LoadAsync(cancellationToken);
-        var items = db.Steps.Local.Where(step => step.CaseId == subject.Id && step.State == StepState.Waiting && WorkflowInstance.IsOfMain(subject.Id, step.WaitId))
+        var items = db.Steps.Local.Where(step => step.CaseId == subject.Id && step.State == StepState.Waiting && (subject.HeldBy is null || !MayGoOn(subject, step)))
             .SelectMany(step => step.WorkItems).Where(item => item.State == from);
         foreach (var item in items)
         {
             item.State = to;
         }
     }
+
+    private static bool MayGoOn(ProposalCase subject, Step step) =>
+        !WorkflowInstance.IsOfMain(subject.Id, step.WaitId)
+        && (!StepCatalogue.Activities.TryFind(step.ActivityType, out var activity) || activity.Ports.All(port => port.Act is not { } act || StandingActs.Allow(act, subject)));
 
     public async Task WithdrawAsync(string waitId, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ public sealed class FigureQuery(ProposalsDbContext db, OfficeRules rules)
                 await commitments.CountAsync(row => row.State == CommitmentState.Kept, cancellationToken),
                 await commitments.CountAsync(cancellationToken)),
             Rehandled = new Rate(await forms.CountAsync(subject => subject.Round > 1, cancellationToken), formCount),
-            OpinionsOnTime = await OpinionsOnTimeAsync(all, today, cancellationToken),
+            OpinionsOnTime = await OpinionsOnTimeAsync(ours, today, cancellationToken),
             Classes = await replied.Where(subject => subject.ResultClass != null).GroupBy(subject => subject.ResultClass ?? "")
                 .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken),
             Lights = await LightsAsync(ours, today, cancellationToken),
@@ -57,10 +57,10 @@ public sealed class FigureQuery(ProposalsDbContext db, OfficeRules rules)
     }
 
     /// <summary>An opinion that is due today may still come in time.</summary>
-    private async Task<Rate> OpinionsOnTimeAsync(IQueryable<ProposalCase> all, DateOnly today, CancellationToken cancellationToken)
+    private async Task<Rate> OpinionsOnTimeAsync(IQueryable<ProposalCase> ours, DateOnly today, CancellationToken cancellationToken)
     {
         var terms = db.Deadlines.AsNoTracking().Where(line => line.Kind == DeadlineKind.CoOpinion && line.DroppedOn == null
-            && all.Any(subject => subject.Id == line.CaseId) && (line.MetOn != null || line.DueOn < today));
+            && ours.Any(subject => subject.Id == line.CaseId) && (line.MetOn != null || line.DueOn < today));
         return new Rate(await terms.CountAsync(line => line.MetOn <= line.DueOn, cancellationToken), await terms.CountAsync(cancellationToken));
     }
 

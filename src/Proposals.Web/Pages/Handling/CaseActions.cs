@@ -69,7 +69,7 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
     private IEnumerable<CaseAction> Possible()
     {
         var isOver = Subject.ClosedOn is not null;
-        if (Subject.AllocatedOn is not null && Subject.AcceptedOn is null)
+        if (Subject.AllocatedOn is not null && Subject.AcceptedOn is null && !file.IsObjectedTo)
             yield return To(nameof(ObjectToAllocation));
         if (Subject.AllocatedOn is not null && !isOver)
         {
