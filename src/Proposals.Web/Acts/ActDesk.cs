@@ -32,6 +32,9 @@ public sealed class ActDesk(CaseActs acts, CaseFileQuery files, FileCabinet cabi
     public Task<ActOutcome> SendAsync(CaseId? id, FormSeal seal, IReadOnlyList<ActLine> lines, CancellationToken cancellationToken) =>
         acts.RunAsync(id, new ActRequest(Me, seal.Key, seal.Revision, lines), Now, cancellationToken);
 
+    /// <summary>One sheet that decided many cases.</summary>
+    public Task<ManyOutcome> SendManyAsync(ManyRequest request, CancellationToken cancellationToken) => acts.RunManyAsync(request, Now, cancellationToken);
+
     /// <summary>Stores one upload; larger ones than allowed are refused before they are read whole.</summary>
     public async Task<(FileId Id, Refusal? Refusal)> StoreAsync(CaseId? id, IFormFile upload, CancellationToken cancellationToken)
     {

@@ -43,6 +43,7 @@ internal sealed class DemoCases(DemoSchedule schedule, DemoCalendar calendar)
         story.Sealed(story.Day(48));
         story.Met(story.Day(52), ContactKind.Visit, "委员工作单位", "对办理工作表示满意，希望继续关注运河沿线。", "将运河沿线纳入下一年工作。", withLeader: "沈立群");
         story.Delivered(story.Day(52), "沈立群");
+        story.Copied(story.Day(53), CppccBody);
         story.Answered(story.Day(57), Rating.Satisfied, Rating.Satisfied, "四次面商，局长亲自上门，非常感谢。");
         story.Archived(story.Day(60));
     }
@@ -70,6 +71,7 @@ internal sealed class DemoCases(DemoSchedule schedule, DemoCalendar calendar)
         story.PrincipalSigns(story.Day(48));
         story.Sealed(story.Day(49));
         story.Delivered(story.Day(51), "顾明远");
+        story.Copied(story.Day(52), CppccBody);
         story.Answered(story.Day(58), Rating.Satisfied, Rating.Satisfied, "五项举措务实，期待落实。");
         story.Progressed(calendar.Wd(-40), 0, CommitmentState.Kept, "企业家联谊会已成立，首批会员46家。");
         story.Progressed(calendar.Wd(-25), 1, CommitmentState.Kept, "已为重点企业确定联络员并公布电话。");
@@ -114,6 +116,7 @@ internal sealed class DemoCases(DemoSchedule schedule, DemoCalendar calendar)
         story.LeaderSigns(story.Day(43));
         story.Sealed(story.Day(44));
         story.Delivered(calendar.Wd(-12), "曹磊");
+        story.Copied(calendar.Wd(-11), CppccBody, isUploaded: false);
         story.Urged(calendar.Wd(-2), "汤文静委员", "电话提醒征询意见表，委员答复本周寄回。");
     }
 

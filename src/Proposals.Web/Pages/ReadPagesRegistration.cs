@@ -13,6 +13,8 @@ public static class ReadPagesRegistration
         services.AddSingleton<TodoWords>();
         services.AddScoped<DepartmentNames>();
         services.AddScoped<LateElsewhere>();
+        services.AddScoped<CopiesToSend>();
+        services.AddSingleton<CopyWords>();
         services.AddScoped<SetupList>();
         services.AddSingleton<DeadlineWords>();
         services.AddSingleton<IncidentWords>();

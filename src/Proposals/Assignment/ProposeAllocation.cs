@@ -28,7 +28,9 @@ public sealed record ProposeAllocation(DepartmentId DepartmentId) : CaseAct
             return AssignmentRefusals.AlreadyAllocated;
         }
 
-        if (await scene.Db.Allocations.AnyAsync(earlier => earlier.CaseId == subject.Id && earlier.Decision == AllocationDecision.Pending, cancellationToken))
+        // What the same sheet sent back a line before is known here only.
+        await scene.Db.Allocations.Where(earlier => earlier.CaseId == subject.Id).LoadAsync(cancellationToken);
+        if (scene.Db.Allocations.Local.Any(earlier => earlier.CaseId == subject.Id && earlier.Decision == AllocationDecision.Pending))
         {
             return AssignmentRefusals.AlreadyProposed;
         }

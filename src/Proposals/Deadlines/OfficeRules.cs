@@ -21,9 +21,18 @@ public sealed class OfficeRules
             new DateOnly(calendar.Years.Max(year => year.Year), 12, 31));
     }
 
+    private OfficeRules(RuleProfile profile, WorkCalendar calendar) => (Profile, Calendar) = (profile, calendar);
+
     public RuleProfile Profile { get; }
 
     public WorkCalendar Calendar { get; }
+
+    /// <summary>The same calendar under another profile: an office elsewhere.</summary>
+    public OfficeRules Under(Func<RuleProfile, RuleProfile> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new OfficeRules(change(Profile), Calendar);
+    }
 
     private static T Read<T>(string name)
     {

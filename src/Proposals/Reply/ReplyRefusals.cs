@@ -1,4 +1,5 @@
 using Proposals.Acts;
+using Proposals.Intake;
 
 namespace Proposals.Reply;
 
@@ -22,9 +23,12 @@ public static class ReplyRefusals
 
     public static Refusal AlreadySealed(string number) => new("reply.already-sealed", number);
 
-    public static Refusal NumberTaken(string number) => new("reply.number-taken", number);
+    /// <summary>Whose number it is, so that the clerk sees which of the two papers is wrong.</summary>
+    public static Refusal NumberTaken(string number, ItemKind kind, string caseNumber, string subject) => new("reply.number-taken", number, kind, caseNumber, subject);
 
     public static Refusal NobodyChosen { get; } = new("reply.nobody-chosen");
 
     public static Refusal AlreadyDelivered { get; } = new("reply.already-delivered");
+
+    public static Refusal AlreadyCopied(string recipient) => new("reply.already-copied", recipient);
 }

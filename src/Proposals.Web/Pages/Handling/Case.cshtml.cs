@@ -6,6 +6,7 @@ using Proposals.Deadlines;
 using Proposals.FollowUp;
 using Proposals.Handling;
 using Proposals.Inbox;
+using Proposals.Reply;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
 
@@ -77,6 +78,8 @@ public sealed class CasePage(ActDesk desk, TrailWords trail) : PageModel
     /// <summary>Null where nothing is owed any more, or not yet.</summary>
     public Light? LightOf(Commitment promise) =>
         CaseFile.Deadlines.FirstOrDefault(line => line.CommitmentId == promise.Id) is { IsOpen: true } line ? DeadlineWords.LightOf(line, Today) : null;
+
+    public DeliveryState DeliveryOf(WrittenReply reply) => new(CaseFile, DeliveryChecklist.Of(Subject, reply, Rules.Profile.CopiesTo));
 
     public FileEntry? Paper(FileId? id) => id is { } known ? CaseFile.Files.FirstOrDefault(file => file.Id == known) : null;
 }

@@ -21,7 +21,7 @@ public sealed record CaseAction(string Act, string Href, bool ForAnother = false
 }
 
 /// <summary>What this person may do with this case now: the one thing that waits, and the rest. Nothing that would be refused for rights or state.</summary>
-public sealed class CaseActions(ActDesk desk, CaseFile file)
+public sealed partial class CaseActions(ActDesk desk, CaseFile file)
 {
     private ProposalCase Subject => file.Case;
 
@@ -83,8 +83,10 @@ public sealed class CaseActions(ActDesk desk, CaseFile file)
             yield return To(nameof(GrantOverride));
         if (IsOffice && Reply is { SubmittedOn: not null, SignedOn: null })
             yield return new CaseAction(nameof(ReviewByHead), ActLinks.Sheet(Subject.Id)) { Text = "Action_Sheet" };
-        if (Reply is { DocumentNumber: not null, DeliveredOn: null })
-            yield return To(nameof(RecordDelivery));
+        if (Checklist is { } list && (list.LacksDelivery || list.MissingCopies.Any()))
+            yield return To(nameof(RecordDelivery)) with { Text = "Action_Deliver" };
+        foreach (var form in PaperForms(isOver))
+            yield return form;
         foreach (var action in AfterDelivery(isOver))
             yield return action;
         if (Subject.ArchivedOn is null)

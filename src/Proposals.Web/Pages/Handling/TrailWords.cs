@@ -44,7 +44,7 @@ public sealed record TrailLine(int Number, int Round, DateOnly On, string What, 
 }
 
 /// <summary>Words the trail of a case.</summary>
-public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWords incidents, IStringLocalizer<HandlingText> text)
+public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, IncidentWords incidents, IStringLocalizer<HandlingText> text)
 {
     public IReadOnlyList<TrailLine> Lines(CaseFile file)
     {
@@ -124,6 +124,7 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWo
         nameof(SubmitReply) => text[entry.WhatCount("commitments") > 0 ? "Trail_ReplyWithPromises" : "Trail_Reply", entry.What("resultClass") ?? "", entry.WhatCount("commitments")].Value,
         nameof(NumberAndSeal) => entry.What("documentNumber") ?? file.Replies.FirstOrDefault(reply => reply.Round == entry.Round)?.DocumentNumber,
         nameof(RecordDelivery) => entry.WhatEnum<DeliveryWay>("way") is { } way ? text["Trail_Delivered", words.Label(way), file.NameOf(entry.WhatId("handedOverById") ?? entry.DecidedById)].Value : null,
+        nameof(RecordCopies) => Copied(entry),
         "RecordFeedback" => entry.WhatEnum<Rating>("attitude") is { } attitude && entry.WhatEnum<Rating>("result") is { } result ? text["Trail_Ratings", words.Label(attitude), words.Label(result)].Value : null,
         nameof(RecordProgress) => Progress(file, entry),
         nameof(RetryIncident) => Incident(file, entry) is { } retried ? text["Trail_Retried", IncidentWords.Activity(retried)].Value : null,

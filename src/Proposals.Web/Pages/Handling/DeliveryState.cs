@@ -1,0 +1,7 @@
+using Proposals.Handling;
+using Proposals.Reply;
+
+namespace Proposals.Web.Pages.Handling;
+
+/// <summary>Who has the reply of one round and who has not, as the case page lists it.</summary>
+public sealed record DeliveryState(CaseFile File, DeliveryChecklist List);
