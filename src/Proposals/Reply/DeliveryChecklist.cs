@@ -10,14 +10,19 @@ public sealed record DeliveryChecklist(IReadOnlyList<ProposerCheck> Proposers, I
 
     public IEnumerable<CopyCheck> MissingCopies => Copies.Where(check => check.Copy is null);
 
-    /// <summary>What was delivered before this office used the list is on paper elsewhere, and an opinion to another unit is copied to nobody.</summary>
+    /// <summary>An opinion goes to the unit that leads and to nobody else; what an office brought along from its earlier ledger was copied long ago.</summary>
     public static DeliveryChecklist Of(ProposalCase subject, WrittenReply reply, IReadOnlyList<string> copiesTo)
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(reply);
+        if (reply.Kind == ReplyKind.CoOrganizerOpinion)
+        {
+            return new DeliveryChecklist([], []);
+        }
+
         var proposers = subject.Proposers.Where(proposer => proposer.IsOwedReply)
             .Select(proposer => new ProposerCheck(proposer, reply.Deliveries.Find(delivery => delivery.ProposerId == proposer.Id)));
-        var owed = reply.Kind == ReplyKind.CoOrganizerOpinion || subject.TakenOverOn is not null ? [] : Owed(subject, copiesTo);
+        var owed = subject.TakenOverOn is not null ? [] : Owed(subject, copiesTo);
         var copies = owed.Select(entry => new CopyCheck(entry, reply.Copies.Find(copy => copy.Recipient == entry.Recipient && copy.Way == entry.Way)));
         var more = reply.Copies.Where(copy => !owed.Contains(new CopyEntry(copy.Recipient, copy.Way))).Select(copy => new CopyCheck(new CopyEntry(copy.Recipient, copy.Way), copy));
         return new DeliveryChecklist([.. proposers], [.. copies, .. more]);

@@ -47,6 +47,9 @@ public sealed class UrgePage(ActDesk desk, KindWords kinds, StepWords steps, ISt
 
     public override string ActCode => nameof(UrgeByPhone);
 
+    /// <summary>The office rings by itself; nobody decides that on paper.</summary>
+    public override bool OffersOnBehalf => false;
+
     /// <summary>Whom an urging is likely for, the first of them chosen.</summary>
     public IReadOnlyList<string> LikelyOnes => [.. FormOwers().Concat(StepOwners()).Concat([CaseFile.NameOf(CaseFile.Case.HandlerId)]).Where(name => name != "—").Distinct()];
 

@@ -1,4 +1,5 @@
 using Proposals.Consultation;
+using Proposals.Intake;
 using Proposals.Reply;
 using Proposals.Web.Acts;
 
@@ -17,7 +18,7 @@ public sealed partial class CaseActions
 
     private IEnumerable<CaseAction> PaperForms(bool isOver)
     {
-        if (!IsOffice || isOver)
+        if (!IsOffice || isOver || Subject.OurRole == OurRole.CoOrganizer)
             yield break;
         if (Subject.AllocatedOn is not null && Reply is null or { SubmittedOn: null, SignedOn: null })
             yield return new CaseAction(nameof(RecordConsultation), ActLinks.Several(Subject.Id)) { Text = "Action_Several" };

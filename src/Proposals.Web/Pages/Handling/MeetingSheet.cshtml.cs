@@ -99,7 +99,7 @@ public sealed class MeetingSheetPage(ActDesk desk, MeetingSheetQuery waiting, Pr
         var outcome = await desk.SendManyAsync(request, cancellationToken);
         if (outcome.Refusal is { } stopped)
             return Refuse(stopped, typed);
-        this.Say(text["Sheet_Done", request.Cases.Count, desk.Words.Act(Decision)]);
+        this.Say(text["Sheet_Done", request.Cases.Count, text["Sheet_Of_" + Decision].Value]);
         return Redirect(Address(Decision, By));
     }
 

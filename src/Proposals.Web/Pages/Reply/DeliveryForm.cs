@@ -58,7 +58,7 @@ public abstract class DeliveryForm(ActDesk desk, IStringLocalizer<ReplyText> tex
                 ModelState.AddModelError($"Delivery.Copies[{index}].On", text["Deliver_NeedsDay"]);
     }
 
-    protected override CaseAct Act() => new RecordDelivery([], default);
+    protected override CaseAct Act() => Lines()[0].Act;
 
     protected override IReadOnlyList<ActLine> Lines() => [.. Handed(), .. Copied()];
 
