@@ -28,9 +28,7 @@ public sealed record ProposeAllocation(DepartmentId DepartmentId) : CaseAct
             return AssignmentRefusals.AlreadyAllocated;
         }
 
-        // What the same sheet sent back a line before is known here only.
-        await scene.Db.Allocations.Where(earlier => earlier.CaseId == subject.Id).LoadAsync(cancellationToken);
-        if (scene.Db.Allocations.Local.Any(earlier => earlier.CaseId == subject.Id && earlier.Decision == AllocationDecision.Pending))
+        if (await scene.Db.Allocations.AnyAsync(earlier => earlier.CaseId == subject.Id && earlier.Decision == AllocationDecision.Pending, cancellationToken))
         {
             return AssignmentRefusals.AlreadyProposed;
         }

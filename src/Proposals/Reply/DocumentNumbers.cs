@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Proposals.Acts;
 using Proposals.Deadlines;
 using Proposals.Persistence;
 
@@ -50,6 +51,15 @@ public sealed record DocumentNumbers(RuleProfile Profile, ReplyKind Kind, int Ye
         var series = Series;
         var last = await db.DocumentSeries.AsNoTracking().Where(known => known.Series == series).Select(known => known.Last).FirstOrDefaultAsync(cancellationToken);
         return Worded(last + 1);
+    }
+
+    /// <summary>Null where the number is free; else whose it is.</summary>
+    /// <param name="except">The reply whose own number it may be.</param>
+    internal static async Task<Refusal?> FindTwinAsync(ProposalsDbContext db, string number, ReplyId? except, CancellationToken cancellationToken)
+    {
+        var twin = await db.Replies.AsNoTracking().Where(reply => reply.DocumentNumber == number && reply.Id != except)
+            .Join(db.Cases, reply => reply.CaseId, subject => subject.Id, (_, subject) => new { subject.Kind, subject.CaseNumber, subject.Subject }).FirstOrDefaultAsync(cancellationToken);
+        return twin is null ? null : ReplyRefusals.NumberTaken(number, twin.Kind, twin.CaseNumber, twin.Subject);
     }
 
     private async Task<int> LastTypedAsync(ProposalsDbContext db, CancellationToken cancellationToken)

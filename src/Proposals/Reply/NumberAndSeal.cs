@@ -42,17 +42,8 @@ public sealed record NumberAndSeal : CaseAct
     }
 
     /// <summary>Null where the typed number is free; else whose it is.</summary>
-    internal async Task<Refusal?> FindTwinAsync(ProposalsDbContext db, CancellationToken cancellationToken)
-    {
-        if (Typed is not { } number)
-        {
-            return null;
-        }
-
-        var twin = await db.Replies.AsNoTracking().Where(reply => reply.DocumentNumber == number)
-            .Join(db.Cases, reply => reply.CaseId, subject => subject.Id, (_, subject) => new { subject.Kind, subject.CaseNumber, subject.Subject }).FirstOrDefaultAsync(cancellationToken);
-        return twin is null ? null : ReplyRefusals.NumberTaken(number, twin.Kind, twin.CaseNumber, twin.Subject);
-    }
+    internal async Task<Refusal?> FindTwinAsync(ProposalsDbContext db, CancellationToken cancellationToken) =>
+        Typed is { } number ? await DocumentNumbers.FindTwinAsync(db, number, null, cancellationToken) : null;
 
     private static async Task<string> DrawAsync(CaseScene scene, ReplyKind kind, CancellationToken cancellationToken)
     {

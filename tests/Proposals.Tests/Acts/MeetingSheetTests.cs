@@ -55,7 +55,7 @@ public sealed class MeetingSheetTests
         var stale = stories[6].Revision;
         await stories[6].DoAsync(Leader, new DecideAllocation(true));
 
-        var outcome = await bureau.WithAsync<CaseActs, ManyOutcome>(acts => acts.RunManyAsync(
+        var outcome = await bureau.WithAsync<CaseActs, SheetOutcome>(acts => acts.RunSheetAsync(
             Request(bureau, stories, picture, Guid.NewGuid(), story => story == stories[6] ? stale : story.Revision), stories[0].Now, TestContext.Current.CancellationToken));
 
         Assert.Equal(("act.of-sheet", stories[6].Id), (outcome.Refusal?.Code, outcome.StoppedBy));
@@ -106,13 +106,13 @@ public sealed class MeetingSheetTests
         var stories = await ProposedAsync(bureau, 2);
         var other = await bureau.DepartmentAsync("商贸发展科");
         Line corrected = new(new DecideAllocation(false) { Opinion = "改由商贸发展科办理。" }, Leader);
-        var request = new ManyRequest(bureau.Id("许婧"), Guid.NewGuid(),
+        var request = new SheetRequest(bureau.Id("许婧"), Guid.NewGuid(),
         [
             new CaseLines(stories[0].Id, stories[0].Revision, Of(bureau, corrected, new(new ProposeAllocation(other), null), new(new DecideAllocation(true), Leader))),
             new CaseLines(stories[1].Id, stories[1].Revision, Of(bureau, new Line(new DecideAllocation(true), Leader))),
         ]);
 
-        Assert.Null((await bureau.WithAsync<CaseActs, ManyOutcome>(acts => acts.RunManyAsync(request, stories[0].Now, TestContext.Current.CancellationToken))).Refusal);
+        Assert.Null((await bureau.WithAsync<CaseActs, SheetOutcome>(acts => acts.RunSheetAsync(request, stories[0].Now, TestContext.Current.CancellationToken))).Refusal);
 
         var file = await stories[0].FileAsync();
         Assert.Equal([AllocationDecision.SentBack, AllocationDecision.Approved], file.Allocations.Select(allocation => allocation.Decision));
@@ -129,9 +129,9 @@ public sealed class MeetingSheetTests
     {
         await using var bureau = await Bureau.OpenAsync();
         var stories = await ProposedAsync(bureau, 2);
-        var request = new ManyRequest(bureau.Id(who), Guid.NewGuid(), [.. stories.Select(story => new CaseLines(story.Id, story.Revision, Of(bureau, new Line(new DecideAllocation(true), decider))))]);
+        var request = new SheetRequest(bureau.Id(who), Guid.NewGuid(), [.. stories.Select(story => new CaseLines(story.Id, story.Revision, Of(bureau, new Line(new DecideAllocation(true), decider))))]);
 
-        var outcome = await bureau.WithAsync<CaseActs, ManyOutcome>(acts => acts.RunManyAsync(request, stories[0].Now, TestContext.Current.CancellationToken));
+        var outcome = await bureau.WithAsync<CaseActs, SheetOutcome>(acts => acts.RunSheetAsync(request, stories[0].Now, TestContext.Current.CancellationToken));
 
         Assert.Equal(code, ((Refusal?)outcome.Refusal?.Arguments[2])?.Code);
         Assert.All(await Task.WhenAll(stories.Select(story => story.CaseAsync())), subject => Assert.Equal(CaseState.Received, subject.State));
@@ -154,10 +154,10 @@ public sealed class MeetingSheetTests
     private static ActLine[] Of(Bureau bureau, params Line[] lines) =>
         [.. lines.Select(line => new ActLine(line.Act) { DecidedById = line.Decider is null ? null : bureau.Id(line.Decider), OccurredOn = Meeting })];
 
-    private static Task<ManyOutcome> SendAsync(Bureau bureau, IReadOnlyList<CaseDriver> stories, FileId picture, Guid key) =>
-        bureau.WithAsync<CaseActs, ManyOutcome>(acts => acts.RunManyAsync(Request(bureau, stories, picture, key, story => story.Revision), stories[0].Now, TestContext.Current.CancellationToken));
+    private static Task<SheetOutcome> SendAsync(Bureau bureau, IReadOnlyList<CaseDriver> stories, FileId picture, Guid key) =>
+        bureau.WithAsync<CaseActs, SheetOutcome>(acts => acts.RunSheetAsync(Request(bureau, stories, picture, key, story => story.Revision), stories[0].Now, TestContext.Current.CancellationToken));
 
-    private static ManyRequest Request(Bureau bureau, IReadOnlyList<CaseDriver> stories, FileId picture, Guid key, Func<CaseDriver, int> revision) =>
+    private static SheetRequest Request(Bureau bureau, IReadOnlyList<CaseDriver> stories, FileId picture, Guid key, Func<CaseDriver, int> revision) =>
         new(bureau.Id("许婧"), key, [.. stories.Select(story => new CaseLines(story.Id, revision(story), Of(bureau, new Line(new DecideAllocation(true), Leader))))]) { OriginalId = picture };
 
     private static Task<int> ContentsAsync(Bureau bureau) => bureau.ReadAsync(db => db.Set<StoredFileContent>().CountAsync());

@@ -53,10 +53,10 @@ public sealed class MeetingSheetQueryTests
             (new SignReply(true), "沈立群"),
         ];
         var now = stories[^1].Now;
-        var request = new ManyRequest(bureau.Id("许婧"), Guid.NewGuid(),
+        var request = new SheetRequest(bureau.Id("许婧"), Guid.NewGuid(),
             [.. stories.Zip(decided, (story, one) => new CaseLines(story.Id, story.Revision, new ActLine(one.Act) { DecidedById = bureau.Id(one.Decider) }))]) { OriginalId = await bureau.PictureAsync(null, "许婧", now) };
 
-        Assert.Null((await bureau.WithAsync<CaseActs, ManyOutcome>(acts => acts.RunManyAsync(request, now, TestContext.Current.CancellationToken))).Refusal);
+        Assert.Null((await bureau.WithAsync<CaseActs, SheetOutcome>(acts => acts.RunSheetAsync(request, now, TestContext.Current.CancellationToken))).Refusal);
 
         var states = new List<CaseState>();
         foreach (var story in stories)

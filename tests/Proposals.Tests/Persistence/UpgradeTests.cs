@@ -59,8 +59,8 @@ public sealed class UpgradeTests
         await using var db = Open(database);
         await db.GetService<IMigrator>().MigrateAsync("ActivityKeys", token);
         await InsertAsync(db, "cases", new() { ["Id"] = caseId, ["IsKey"] = true });
-        await InsertAsync(db, "replies", new() { ["Id"] = replyId, ["CaseId"] = caseId });
-        await InsertAsync(db, "files", new() { ["Id"] = fileId, ["CaseId"] = caseId, ["Name"] = "交办单.png", ["UploadedAt"] = "2026-03-18 02:00:00" });
+        await InsertAsync(db, "replies", new() { ["Id"] = replyId, ["CaseId"] = caseId, ["DrafterId"] = caseId });
+        await InsertAsync(db, "files", new() { ["Id"] = fileId, ["CaseId"] = caseId, ["Name"] = "交办单.png", ["UploadedAt"] = "2026-03-18 02:00:00", ["UploadedById"] = caseId });
         await InsertAsync(db, "file_contents", new() { ["Id"] = fileId });
 
         await db.Database.MigrateAsync(token);

@@ -91,7 +91,7 @@ public sealed class Bureau : IAsyncDisposable
         WithAsync<CaseActs, ActOutcome>(acts => acts.RunAsync(caseId, request, now, TestContext.Current.CancellationToken));
 
     /// <summary>The next number of the office's own document system, as a clerk copies it.</summary>
-    public string DocumentNumber(int year) => $"云经旅提〔{year}〕{Interlocked.Increment(ref numbers)}号";
+    public string DocumentNumber(int year, bool isOpinion = false) => $"云经旅提{(isOpinion ? "函" : "")}〔{year}〕{Interlocked.Increment(ref numbers)}号";
 
     /// <summary>A picture that no other test file equals.</summary>
     public Task<FileId> PictureAsync(CaseId? caseId, string by, DateTimeOffset now) => FileAsync(caseId, by, DemoPaper.Draw(Interlocked.Increment(ref files)), now);

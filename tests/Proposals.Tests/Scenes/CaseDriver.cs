@@ -114,7 +114,8 @@ public sealed class CaseDriver(Bureau bureau)
     }
 
     /// <summary>With the next number of the office's own system.</summary>
-    public Task<CaseDriver> SealedAsync() => DoAsync(Clerk, new NumberAndSeal { DocumentNumber = bureau.DocumentNumber(Today.Year) });
+    public async Task<CaseDriver> SealedAsync() =>
+        await DoAsync(Clerk, new NumberAndSeal { DocumentNumber = bureau.DocumentNumber(Today.Year, (await CaseAsync()).OwesOpinion) });
 
     public async Task<CaseDriver> AnsweredAsync(int month, int day, Rating attitude, Rating result)
     {

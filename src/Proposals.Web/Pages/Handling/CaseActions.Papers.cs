@@ -1,5 +1,4 @@
 using Proposals.Consultation;
-using Proposals.Intake;
 using Proposals.Reply;
 using Proposals.Web.Acts;
 
@@ -9,7 +8,7 @@ namespace Proposals.Web.Pages.Handling;
 public sealed partial class CaseActions
 {
     /// <summary>Null until the letter is sealed.</summary>
-    public DeliveryChecklist? Checklist => Reply is { DocumentNumber: not null } reply ? DeliveryChecklist.Of(Subject, reply, desk.Rules.Profile.CopiesTo) : null;
+    public DeliveryChecklist? Checklist => Reply is { DocumentNumber: not null, Kind: ReplyKind.ReplyLetter } reply ? DeliveryChecklist.Of(Subject, reply, desk.Rules.Profile.CopiesTo) : null;
 
     /// <summary>To be done: copies and the upload of a letter that has gone out, or is about to.</summary>
     public IReadOnlyList<CopyEntry> MissingCopies => [.. (Checklist?.MissingCopies ?? []).Select(check => check.Entry)];
@@ -18,7 +17,7 @@ public sealed partial class CaseActions
 
     private IEnumerable<CaseAction> PaperForms(bool isOver)
     {
-        if (!IsOffice || isOver || Subject.OurRole == OurRole.CoOrganizer)
+        if (!IsOffice || isOver || Subject.OwesOpinion)
             yield break;
         if (Subject.AllocatedOn is not null && Reply is null or { SubmittedOn: null, SignedOn: null })
             yield return new CaseAction(nameof(RecordConsultation), ActLinks.Several(Subject.Id)) { Text = "Action_Several" };

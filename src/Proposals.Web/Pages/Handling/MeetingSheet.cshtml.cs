@@ -92,11 +92,11 @@ public sealed class MeetingSheetPage(ActDesk desk, MeetingSheetQuery waiting, Pr
         var ticked = typed.Where(row => row.IsDone).ToList();
         if (Check(ticked) is not { } lines)
             return Redraw(typed);
-        var request = new ManyRequest(desk.Me, Seal.Key, [.. ticked.Select(input => new CaseLines(input.CaseId, input.Revision, lines.Of(input, Rows.FirstOrDefault(row => row.Case.Id == input.CaseId)?.Allocation)))])
+        var request = new SheetRequest(desk.Me, Seal.Key, [.. ticked.Select(input => new CaseLines(input.CaseId, input.Revision, lines.Of(input, Rows.FirstOrDefault(row => row.Case.Id == input.CaseId)?.Allocation)))])
         {
             OriginalId = Input.Original.Stored is [var original, ..] ? original : null,
         };
-        var outcome = await desk.SendManyAsync(request, cancellationToken);
+        var outcome = await desk.SendSheetAsync(request, cancellationToken);
         if (outcome.Refusal is { } stopped)
             return Refuse(stopped, typed);
         this.Say(text["Sheet_Done", request.Cases.Count, text["Sheet_Of_" + Decision].Value]);

@@ -9,13 +9,13 @@ namespace Proposals.Acts;
 public sealed record CaseLines(CaseId CaseId, int Revision, params IReadOnlyList<ActLine> Lines);
 
 /// <summary>One sheet that decided several cases, with its picture.</summary>
-public sealed record ManyRequest(Guid ActorId, Guid IdempotencyKey, IReadOnlyList<CaseLines> Cases)
+public sealed record SheetRequest(Guid ActorId, Guid IdempotencyKey, IReadOnlyList<CaseLines> Cases)
 {
     public FileId? OriginalId { get; init; }
 }
 
 /// <param name="StoppedBy">The case that let the whole sheet be refused.</param>
-public sealed record ManyOutcome(CaseId? StoppedBy = null, Refusal? Refusal = null, bool WasRepeated = false)
+public sealed record SheetOutcome(CaseId? StoppedBy = null, Refusal? Refusal = null, bool WasRepeated = false)
 {
     public bool IsDone => Refusal is null;
 }
@@ -23,7 +23,7 @@ public sealed record ManyOutcome(CaseId? StoppedBy = null, Refusal? Refusal = nu
 public sealed partial class CaseActs
 {
     /// <summary>Acts on several cases in one transaction, in the order of their ids, so that two sheets never wait for each other in a circle: all of them, or none.</summary>
-    public async Task<ManyOutcome> RunManyAsync(ManyRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<SheetOutcome> RunSheetAsync(SheetRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         try
@@ -40,7 +40,7 @@ public sealed partial class CaseActs
         }
         catch (Exception lost) when (WriteConflict.Names(lost) is not null)
         {
-            return new ManyOutcome(Refusal: ActRefusals.Busy);
+            return new SheetOutcome(Refusal: ActRefusals.Busy);
         }
         finally
         {
@@ -48,7 +48,7 @@ public sealed partial class CaseActs
         }
     }
 
-    private async Task<ManyOutcome> RunEachAsync(ManyRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<SheetOutcome> RunEachAsync(SheetRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var inOrder = request.Cases.OrderBy(one => one.CaseId.Value).ToList();
         foreach (var one in inOrder)
@@ -56,7 +56,7 @@ public sealed partial class CaseActs
             var (original, badPaper) = await PaperForAsync(request, one, isFirst: one == inOrder[0], now, cancellationToken);
             if (badPaper is not null)
             {
-                return new ManyOutcome(Refusal: badPaper);
+                return new SheetOutcome(Refusal: badPaper);
             }
 
             var lines = one.Lines.Select(line => line with { OriginalId = original }).ToList();
@@ -66,20 +66,20 @@ public sealed partial class CaseActs
             db.ChangeTracker.Clear();
             if (outcome.WasRepeated)
             {
-                return new ManyOutcome(WasRepeated: true);
+                return new SheetOutcome(WasRepeated: true);
             }
 
             if (outcome.Refusal is { } refusal)
             {
-                return new ManyOutcome(one.CaseId, await NamedAsync(one.CaseId, refusal, cancellationToken));
+                return new SheetOutcome(one.CaseId, await NamedAsync(one.CaseId, refusal, cancellationToken));
             }
         }
 
-        return new ManyOutcome();
+        return new SheetOutcome();
     }
 
     /// <summary>The first case takes the uploaded picture itself, each further one a row that shows the same bytes.</summary>
-    private async Task<(FileId? Original, Refusal? Refusal)> PaperForAsync(ManyRequest request, CaseLines one, bool isFirst, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(FileId? Original, Refusal? Refusal)> PaperForAsync(SheetRequest request, CaseLines one, bool isFirst, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (isFirst || request.OriginalId is not { } paper)
         {

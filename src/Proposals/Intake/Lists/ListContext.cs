@@ -1,0 +1,27 @@
+namespace Proposals.Intake.Lists;
+
+/// <summary>What the clerk says of the whole list, and what is known without it.</summary>
+public sealed record ListContext(BureauNames Bureau, string Sender, DateOnly Today)
+{
+    /// <summary>For rows and titles that name no day.</summary>
+    public DateOnly? AssignedOn { get; init; }
+
+    public ItemKind? Kind { get; init; }
+
+    public AdministrativeLevel? Level { get; init; }
+
+    public int? Term { get; init; }
+
+    public int? Session { get; init; }
+
+    /// <summary>Blank cells below a value take it: what a merged cell leaves in plain text.</summary>
+    public bool FillsDown { get; init; }
+
+    /// <summary>The columns as somebody chose them; null guesses.</summary>
+    public ListColumns? Columns { get; init; }
+
+    /// <summary>Of the last case of a deputy's item, for lists that say nothing.</summary>
+    public (int Term, int Session)? LastOfCongress { get; init; }
+
+    public (int Term, int Session)? LastOfCppcc { get; init; }
+}
