@@ -57,7 +57,6 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
     /// <summary>One act each on several cases, in the order of their ids and in one transaction: all of them, or none and the one refusal that was in the way.</summary>
     public async Task<IReadOnlyList<ActOutcome>> RunManyAsync(IReadOnlyList<(CaseId Id, ActRequest Request)> requests, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(requests.Count);
         var inOrder = requests.OrderBy(request => request.Id).ToList();
         var outcomes = new List<ActOutcome>();
         try

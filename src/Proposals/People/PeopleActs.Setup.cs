@@ -63,7 +63,7 @@ public sealed partial class PeopleActs
 
             foreach (var duty in new[] { Duty.OfficeClerk, Duty.OfficeDirector, Duty.Principal })
             {
-                if (!await db.Users.AnyAsync(person => !person.IsDisabled && (person.Duties & duty) != 0, cancellationToken))
+                if (!await db.Users.AnyAsync(person => !person.IsDisabled && (person.Duties & duty) != Duty.None, cancellationToken))
                 {
                     return PeopleRefusals.NobodyHolds(duty);
                 }
