@@ -48,6 +48,7 @@ public static class ProposalsRegistration
         services.AddScoped<LedgerQuery>();
         services.AddScoped<CaseFileQuery>();
         services.AddScoped<InboxQuery>();
+        services.AddScoped<MeetingSheetQuery>();
         services.AddScoped<IncidentQuery>();
         services.AddScoped<FormDrafts>();
         services.AddScoped<ImportMappings>();

@@ -36,10 +36,10 @@ public sealed class Hand(Visit visit)
         await ClickAsync(Main.Locator(".actions").GetByRole(AriaRole.Link, new() { Name = name }));
     }
 
-    public async Task FillAsync(string label, string value)
+    public async Task FillAsync(string label, string value, int place = 0)
     {
         Fields++;
-        await Main.GetByLabel(label).First.FillAsync(value);
+        await Main.GetByLabel(label).Nth(place).FillAsync(value);
     }
 
     public async Task OnAsync(DateOnly day, string label = "日期", int place = 0)
@@ -57,19 +57,19 @@ public sealed class Hand(Visit visit)
 
     public Task UnfoldAsync(string summary) => ClickAsync(Main.Locator("summary").Filter(new() { HasText = summary }).First);
 
-    public async Task SelectAsync(string label, string option)
+    public async Task SelectAsync(string label, string option, int place = 0)
     {
         Fields++;
-        var list = Main.GetByLabel(label).First;
+        var list = Main.GetByLabel(label).Nth(place);
         var value = await list.Locator("option").Filter(new() { HasText = option }).First.GetAttributeAsync("value");
         await list.SelectOptionAsync(value ?? "");
     }
 
-    public async Task AttachAsync(string label)
+    public async Task AttachAsync(string label, int place = 0)
     {
         Clicks++;
         Fields++;
-        await Main.GetByLabel(label).First.SetInputFilesAsync(new FilePayload { Name = $"照片{papers}.png", MimeType = "image/png", Buffer = DemoPaper.Draw(papers++) });
+        await Main.GetByLabel(label).Nth(place).SetInputFilesAsync(new FilePayload { Name = $"照片{papers}.png", MimeType = "image/png", Buffer = DemoPaper.Draw(papers++) });
     }
 
     public async Task SendAsync(string button)

@@ -135,6 +135,7 @@ public sealed class StoryJourney(BrowserFixture browser)
     {
         await hand.TakeAsync("许婧", Number);
         await hand.OnAsync(Ago(29));
+        await hand.FillAsync("发文字号", $"云经旅提〔{Today.Year}〕901号");
         await hand.DoneAsync("编号用印");
 
         await OpenCaseAsync(it, "沈立群");

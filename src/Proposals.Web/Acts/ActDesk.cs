@@ -32,6 +32,9 @@ public sealed class ActDesk(CaseActs acts, CaseFileQuery files, FileCabinet cabi
     public Task<ActOutcome> SendAsync(CaseId? id, FormSeal seal, IReadOnlyList<ActLine> lines, CancellationToken cancellationToken) =>
         acts.RunAsync(id, new ActRequest(Me, seal.Key, seal.Revision, lines), Now, cancellationToken);
 
+    /// <summary>One sheet that decided many cases.</summary>
+    public Task<SheetOutcome> SendSheetAsync(SheetRequest request, CancellationToken cancellationToken) => acts.RunSheetAsync(request, Now, cancellationToken);
+
     /// <summary>What the act would move; nothing of it is done.</summary>
     public Task<ActOutcome> PreviewAsync(CaseId id, FormSeal seal, IReadOnlyList<ActLine> lines, CancellationToken cancellationToken) =>
         acts.PreviewAsync(id, new ActRequest(Me, seal.Key, seal.Revision, lines), Now, cancellationToken);

@@ -29,6 +29,7 @@ public static class ActLinks
         [nameof(SignReply)] = "review/Principal",
         [nameof(NumberAndSeal)] = "reply/seal",
         [nameof(RecordDelivery)] = "reply/deliver",
+        [nameof(RecordCopies)] = "reply/deliver",
         [nameof(RecordFeedback)] = "feedback/record",
         [nameof(RecordLapse)] = "feedback/lapse",
         [nameof(StartRehandling)] = "feedback/rehandle",
@@ -60,6 +61,8 @@ public static class ActLinks
     public const string Register = "/cases/register";
 
     public const string Import = "/cases/import";
+    /// <summary>会议单代录: one sheet that decided many cases.</summary>
+    public const string MeetingSheet = "/cases/sheet";
 
     public static string Case(CaseId id) => $"/cases/{id}";
 
@@ -75,6 +78,15 @@ public static class ActLinks
 
     /// <summary>发文稿纸: one sheet that carries head's, office's and leader's decision.</summary>
     public static string Sheet(CaseId id) => $"/cases/{id}/reply/sheet";
+
+    /// <summary>Several meetings that took place already.</summary>
+    public static string Several(CaseId id) => $"/cases/{id}/consultations/several";
+
+    /// <summary>复函与发文稿纸: the finished letter with its signatures and its number.</summary>
+    public static string Whole(CaseId id) => $"/cases/{id}/reply/whole";
+
+    /// <summary>Delivery, feedback and archive.</summary>
+    public static string Complete(CaseId id) => $"/cases/{id}/reply/complete";
 
     public static string File(FileId id) => $"/files/{id}";
 

@@ -35,6 +35,7 @@ public sealed class RefusalWords(IStringLocalizer<RefusalText> sentences, IStrin
         DateTimeOffset moment => $"{DateText.InSentence(OfficeClock.Day(moment))} {OfficeClock.Local(moment):HH:mm}",
         SystemName => labels["Actor_System"].Value,
         ActName act => Act(act.Code),
+        Refusal inner => Of(inner).What,
         FieldName field => sentences[$"field.{field.Code}"].Value,
         Enum value => Label(value),
         _ => argument,

@@ -47,6 +47,7 @@ internal sealed partial class DemoCases(DemoSchedule schedule, DemoCalendar cale
         story.Sealed(story.Day(48));
         story.Met(story.Day(52), ContactKind.Visit, "委员工作单位", "对办理工作表示满意，希望继续关注运河沿线。", "将运河沿线纳入下一年工作。", withLeader: "沈立群");
         story.Delivered(story.Day(52), "沈立群");
+        story.Copied(story.Day(53), CppccBody);
         story.Answered(story.Day(57), Rating.Satisfied, Rating.Satisfied, "四次面商，局长亲自上门，非常感谢。");
         story.Archived(story.Day(60));
     }
@@ -80,6 +81,7 @@ internal sealed partial class DemoCases(DemoSchedule schedule, DemoCalendar cale
         story.PrincipalSigns(story.Day(48));
         story.Sealed(story.Day(49));
         story.Delivered(story.Day(51), "顾明远");
+        story.Copied(story.Day(52), CppccBody);
         story.Answered(story.Day(58), Rating.Satisfied, Rating.Satisfied, "五项举措务实，期待落实。");
         story.Measured(calendar.Wd(-40), 0, MeasureState.Done, "首批会员46家。");
         story.Kept(calendar.Wd(-40), calendar.Wd(-38), 0, "企业家联谊会已成立，首批会员46家。", "查看成立大会纪要和会员名册，属实。");
@@ -127,6 +129,7 @@ internal sealed partial class DemoCases(DemoSchedule schedule, DemoCalendar cale
         story.LeaderSigns(story.Day(43));
         story.Sealed(story.Day(44));
         story.Delivered(calendar.Wd(-12), "曹磊");
+        story.Copied(calendar.Wd(-11), CppccBody, isUploaded: false);
         story.Urged(calendar.Wd(-2), "汤文静委员", "电话提醒征询意见表，委员答复本周寄回。");
     }
 

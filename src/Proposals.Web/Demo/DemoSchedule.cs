@@ -9,6 +9,7 @@ namespace Proposals.Web.Demo;
 internal sealed class DemoSchedule(IReadOnlyDictionary<string, Person> people, IReadOnlyDictionary<string, DepartmentId> departments)
 {
     private readonly List<DemoEvent> events = [];
+    private readonly Dictionary<int, int> numbers = [];
     private int papers;
 
     public Guid Id(string name) => people[name].Id;
@@ -26,6 +27,13 @@ internal sealed class DemoSchedule(IReadOnlyDictionary<string, Person> people, I
             Original = original,
             Proof = proof,
         });
+
+    /// <summary>发文字号 as the office's own system counts them; asked for when the act comes, so in the order of time.</summary>
+    public string NextNumber(int year)
+    {
+        numbers[year] = numbers.GetValueOrDefault(year) + 1;
+        return $"云经旅提〔{year}〕{numbers[year]}号";
+    }
 
     /// <summary>A picture that will be uploaded when its act comes; each one different.</summary>
     public DemoFile NextPaper(string name) => new($"{name}{++papers:00}.png", DemoPaper.Draw(papers));

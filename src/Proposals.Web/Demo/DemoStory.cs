@@ -80,10 +80,18 @@ internal sealed partial class DemoStory(DemoSchedule schedule, DemoCalendar cale
 
     public void PrincipalSigns(DateOnly on) => schedule.On(on, 260, subject, Principal, _ => new SignReply(true) { Opinion = "同意，请抓好落实。" });
 
-    public void Sealed(DateOnly on) => schedule.On(on, 290, subject, Clerk, _ => new NumberAndSeal());
+    public void Sealed(DateOnly on) => schedule.On(on, 290, subject, Clerk, _ => new NumberAndSeal { DocumentNumber = schedule.NextNumber(on.Year) });
 
     public void Delivered(DateOnly on, string by) =>
         schedule.On(on, 350, subject, Handler, known => new RecordDelivery(known.ProposerIds, DeliveryWay.HandedOver) { HandedOverById = schedule.Id(by) });
+
+    /// <summary>抄送 to everybody on the list; the upload is what one forgets.</summary>
+    public void Copied(DateOnly on, string assigningBody, bool isUploaded = true) => schedule.On(on, 360, subject, Clerk, _ => new RecordCopies(
+    [
+        new CopyEntry(assigningBody, CopyWay.Paper),
+        new CopyEntry("区政府督查室", CopyWay.Paper),
+        .. isUploaded ? new[] { new CopyEntry(assigningBody, CopyWay.Uploaded) } : [],
+    ]));
 
     public void Answered(DateOnly on, Rating attitude, Rating result, string comments)
     {

@@ -15,6 +15,8 @@ public static class ReadPagesRegistration
         services.AddSingleton<TodoWords>();
         services.AddScoped<DepartmentNames>();
         services.AddScoped<LateElsewhere>();
+        services.AddScoped<CopiesToSend>();
+        services.AddSingleton<CopyWords>();
         services.AddScoped<SetupList>();
         services.AddScoped<Setup.SetupSteps>();
         services.AddSingleton<DeadlineWords>();

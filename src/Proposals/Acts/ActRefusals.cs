@@ -35,6 +35,9 @@ public static class ActRefusals
 
     public static Refusal UnknownPerson { get; } = new("act.unknown-person");
 
+    /// <summary>Of one sheet for many cases: the case that stopped it, and why. None of them was changed.</summary>
+    public static Refusal OfSheet(Intake.ItemKind kind, string caseNumber, Refusal why) => new("act.of-sheet", kind, caseNumber, why);
+
     public static Refusal UnknownFile { get; } = new("act.unknown-file");
 
     /// <summary>Null when the text is there and fits.</summary>

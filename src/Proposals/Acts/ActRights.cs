@@ -25,6 +25,7 @@ public static class ActRights
         ["SignReply"] = [Any(Duty.Principal)],
         ["NumberAndSeal"] = [Any(Duties.Office)],
         ["RecordDelivery"] = [CaseHandler, DepartmentHead, CaseLeader, Any(Duties.Office | Duty.Principal)],
+        ["RecordCopies"] = [CaseHandler, DepartmentHead, CaseLeader, Any(Duties.Office | Duty.Principal)],
         ["RecordFeedback"] = [CaseHandler, Any(Duties.Office)],
         ["RecordLapse"] = [Any(Duties.Office)],
         ["UrgeByPhone"] = [Any(Duties.Office)],

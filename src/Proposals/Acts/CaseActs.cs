@@ -5,11 +5,12 @@ using Proposals.Inbox;
 using Proposals.Intake;
 using Proposals.People;
 using Proposals.Persistence;
+using Proposals.Reply;
 
 namespace Proposals.Acts;
 
 /// <summary>Runs acts: one request, one transaction — revision, rights, rules, facts, engine, work items, deadlines and audit entries, together or not at all.</summary>
-public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, WriteTurn turn)
+public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, FileCabinet cabinet, WriteTurn turn)
 {
     public Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
         RunAsync(caseId, request, now, keeps: true, cancellationToken);
@@ -21,6 +22,14 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
     private async Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, bool keeps, CancellationToken cancellationToken)
     {
         var id = caseId ?? CaseId.New(now);
+        var outcome = await RunOnceAsync(id, request, now, keeps, cancellationToken);
+
+        // Two who draw the year's first number both begin its series; the second one finds it begun when it comes again.
+        return outcome.Refusal == ActRefusals.Busy && DrawsNumber(request) ? await RunOnceAsync(id, request, now, keeps, cancellationToken) : outcome;
+    }
+
+    private async Task<ActOutcome> RunOnceAsync(CaseId id, ActRequest request, DateTimeOffset now, bool keeps, CancellationToken cancellationToken)
+    {
         try
         {
             using var taken = await turn.TakeAsync(cancellationToken);
@@ -249,9 +258,11 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
     }
 
     private async Task<Refusal> DuplicateAsync(ActRequest request, CancellationToken cancellationToken) =>
-        request.Lines[0].Act is RegisterCase register
-            ? await register.FindTwinAsync(db, cancellationToken) ?? ActRefusals.Busy
-            : ActRefusals.Busy;
+        request.Lines[0].Act is RegisterCase register ? await register.FindTwinAsync(db, cancellationToken) ?? ActRefusals.Busy
+        : request.Lines.Select(line => line.Act).OfType<NumberAndSeal>().FirstOrDefault() is { } seal ? await seal.FindTwinAsync(db, cancellationToken) ?? ActRefusals.Busy
+        : ActRefusals.Busy;
+
+    private bool DrawsNumber(ActRequest request) => rules.Profile.DrawsDocumentNumbers && request.Lines.Any(line => line.Act is NumberAndSeal);
 
     public static string SubjectOf(CaseId id) => $"case:{id}";
 }

@@ -22,12 +22,21 @@ public sealed class OfficeRules
         CalendarYears = [.. calendar.Years.Select(year => new CalendarYearFacts(year.Year, year.Papers, year.Days.Count(day => day.Off), year.Days.Count(day => !day.Off)))];
     }
 
+    private OfficeRules(RuleProfile profile, OfficeRules shipped) => (Profile, Calendar, CalendarYears) = (profile, shipped.Calendar, shipped.CalendarYears);
+
     public RuleProfile Profile { get; }
 
     public WorkCalendar Calendar { get; }
 
     /// <summary>Which years the calendar covers, by which papers.</summary>
     public IReadOnlyList<CalendarYearFacts> CalendarYears { get; }
+
+    /// <summary>The same calendar under another profile: an office elsewhere.</summary>
+    public OfficeRules Under(Func<RuleProfile, RuleProfile> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new OfficeRules(change(Profile), this);
+    }
 
     private static T Read<T>(string name)
     {

@@ -33,6 +33,9 @@ public sealed record RuleProfile
     /// <summary>True where the numbers are drawn here, gap-free; false where the office's own document system gives them and the clerk types them.</summary>
     public required bool DrawsDocumentNumbers { get; init; }
 
+    /// <summary>抄送: who gets a copy of every reply beside the assigning body and the other units of the item.</summary>
+    public required IReadOnlyList<string> CopiesTo { get; init; }
+
     /// <summary>销号 is the office's look, after the department reported; false where the department's word is enough.</summary>
     public required bool ClearanceIsChecked { get; init; }
 

@@ -6,6 +6,7 @@ namespace Proposals.FollowUp;
 /// <summary>电话催办: whom the office rang, and what was said.</summary>
 public sealed record UrgeByPhone(string Whom, string Text) : CaseAct
 {
+    /// <summary>A leader who lets a return lie is rung up like anybody else.</summary>
     public override bool IsForHeldCases => true;
 
     public override Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)

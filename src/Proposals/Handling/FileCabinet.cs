@@ -51,6 +51,32 @@ public sealed class FileCabinet(ProposalsDbContext db)
         return (id, null);
     }
 
+    /// <summary>The same paper for one more case: a row of its own, the bytes kept once. Only whoever uploaded it may pass it on.</summary>
+    public async Task<(FileId Id, Refusal? Refusal)> ShareAsync(FileId paper, CaseId with, Guid by, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Files.AsNoTracking().FirstOrDefaultAsync(file => file.Id == paper && file.UploadedById == by, cancellationToken) is not { } kept)
+        {
+            return (default, ActRefusals.UnknownFile);
+        }
+
+        var id = FileId.New(now);
+        db.Files.Add(new StoredFile
+        {
+            Id = id,
+            CaseId = with,
+            Name = kept.Name,
+            ContentType = kept.ContentType,
+            Size = kept.Size,
+            Sha256 = kept.Sha256,
+            UploadedById = by,
+            UploadedAt = kept.UploadedAt,
+            ContentId = kept.ContentId,
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return (id, null);
+    }
+
     /// <summary>Null unless the file belongs to a case that the person may see, or is his own upload waiting for its form.</summary>
     public async Task<(string Name, string ContentType, byte[] Bytes)?> OpenAsync(CaseVisibility visibility, FileId id, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ public sealed record CorrectReplyData(ReplyId ReplyId, string Reason) : Correcti
 
         var (id, number) = (reply.Id, DocumentNumber.Trim());
         return ActRefusals.Check(nameof(DocumentNumber), DocumentNumber, Lengths.Name)
-            ?? (await scene.Db.Replies.AnyAsync(known => known.Id != id && known.DocumentNumber == number, cancellationToken) ? ReplyRefusals.NumberTaken(number) : null);
+            ?? await DocumentNumbers.FindTwinAsync(scene.Db, number, id, cancellationToken);
     }
 
     private Refusal? CheckDay(CorrectionSheet sheet, WrittenReply reply) =>

@@ -1,4 +1,5 @@
 using Proposals.Acts;
+using Proposals.Intake;
 
 namespace Proposals.Reply;
 
@@ -22,11 +23,14 @@ public static class ReplyRefusals
 
     public static Refusal AlreadySealed(string number) => new("reply.already-sealed", number);
 
-    public static Refusal NumberTaken(string number) => new("reply.number-taken", number);
+    /// <summary>Whose number it is, so that the clerk sees which of the two papers is wrong.</summary>
+    public static Refusal NumberTaken(string number, ItemKind kind, string caseNumber, string subject) => new("reply.number-taken", number, kind, caseNumber, subject);
 
     public static Refusal NobodyChosen { get; } = new("reply.nobody-chosen");
 
     public static Refusal AlreadyDelivered { get; } = new("reply.already-delivered");
+
+    public static Refusal AlreadyCopied(string recipient) => new("reply.already-copied", recipient);
 
     /// <summary>A class and promises belong to the reply of the unit that leads.</summary>
     public static Refusal OpinionHasNoClass { get; } = new("reply.opinion-has-no-class");

@@ -66,27 +66,6 @@ public sealed class OrderOfDaysTests
         Assert.Equal("assignment.already-proposed", (await story.TryAsync("许婧", new ProposeAllocation(await bureau.DepartmentAsync("产业规划科")))).Refusal?.Code);
     }
 
-    [Fact]
-    public async Task The_series_goes_on_behind_a_number_that_was_entered_by_hand()
-    {
-        await using var bureau = await Bureau.OpenAsync();
-        var numbers = new List<string?>();
-        foreach (var (number, byHand) in new[] { ("101", null), ("102", "云经旅提〔2025〕2号"), ("103", (string?)null) })
-        {
-            var story = new CaseDriver(bureau);
-            await story.RegisterAsync(CaseDriver.Registration(number, new DateOnly(2025, 3, 17)));
-            await story.AcceptedAsync();
-            await story.MeetAsync(ContactKind.Visit, 3, 28);
-            await story.MeetAsync(ContactKind.Visit, 4, 16);
-            await story.CheckedAsync(5, 15);
-            await story.DoAsync("方晓岚", new ReviewByDeputy(true));
-            await story.DoAsync("许婧", new NumberAndSeal { DocumentNumber = byHand });
-            numbers.Add((await story.FileAsync()).CurrentReply?.DocumentNumber);
-        }
-
-        Assert.Equal(["云经旅提〔2025〕1号", "云经旅提〔2025〕2号", "云经旅提〔2025〕3号"], numbers);
-    }
-
     private static async Task<CaseDriver> BeginAsync(Bureau bureau)
     {
         var story = new CaseDriver(bureau);

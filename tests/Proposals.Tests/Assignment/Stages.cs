@@ -105,7 +105,7 @@ internal static class Stages
             await story.DoAsync("俞敏", new ReviewByOffice(true));
         });
         yield return (Stage.AwaitingSeal, () => story.DoAsync("方晓岚", new ReviewByDeputy(true)));
-        yield return (Stage.Sealed, () => story.DoAsync("许婧", new NumberAndSeal()));
+        yield return (Stage.Sealed, () => story.SealedAsync());
         yield return (Stage.Rehandling, async () =>
         {
             await story.On(6, 17).DoAsync("郑宁", new RecordDelivery([story.LeadProposer], DeliveryWay.HandedOver) { HandedOverById = bureau.Id("郑宁") });

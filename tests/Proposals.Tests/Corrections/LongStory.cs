@@ -53,7 +53,7 @@ public sealed class LongStory : IAsyncLifetime
         await Story.DoAsync(Director, new ReviewByOffice(true));
         await Story.DoAsync("方晓岚", new ReviewByDeputy(true));
         await Story.DoAsync("沈立群", new SignReply(true));
-        await Story.DoAsync(Clerk, new NumberAndSeal());
+        await Story.SealedAsync();
         var people = (await Story.CaseAsync()).Proposers;
         await Story.On(6, 5).DoAsync("郑宁", new RecordDelivery([people[0].Id, people[1].Id], DeliveryWay.HandedOver));
         Story.On(6, 12);

@@ -217,7 +217,7 @@ public sealed class MovedDeadlineTests
     {
         await story.AcceptedAsync();
         await TillSignedAsync(story);
-        return await story.On(5, 20).DoAsync("许婧", new NumberAndSeal());
+        return await story.On(5, 20).SealedAsync();
     }
 
     private static async Task<CaseDriver> SealedAsync(Bureau bureau)

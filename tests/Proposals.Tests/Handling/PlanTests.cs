@@ -41,7 +41,7 @@ public sealed class PlanTests
         await story.DoAsync("方晓岚", new ReviewByDeputy(true));
         Assert.Null((await story.FileAsync()).CurrentReply?.SignedOn);
         await story.DoAsync("沈立群", new SignReply(true));
-        await story.DoAsync("许婧", new NumberAndSeal());
+        await story.SealedAsync();
         await story.On(6, 10).DoAsync("郑宁", new RecordDelivery([story.LeadProposer], DeliveryWay.HandedOver));
         var promises = (await story.FileAsync()).Commitments;
         foreach (var kept in promises.Take(2))

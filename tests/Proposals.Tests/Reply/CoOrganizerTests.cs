@@ -27,7 +27,7 @@ public sealed class CoOrganizerTests
         Assert.Equal(["拟会办意见"], await story.WaitsForAsync());
 
         await SignedAsync(story);
-        await story.DoAsync("许婧", new NumberAndSeal());
+        await story.SealedAsync();
         Assert.Equal("云经旅提函〔2025〕1号", (await story.FileAsync()).CurrentReply?.DocumentNumber);
         await story.On(4, 11).DoAsync("郑宁", new SendOpinion(DeliveryWay.HandedOver));
         Assert.Equal((CaseState.OpinionSent, null), ((await story.CaseAsync()).State, (await story.CaseAsync()).DueOn));
@@ -50,7 +50,7 @@ public sealed class CoOrganizerTests
         await using var bureau = await Bureau.OpenAsync();
         var inTime = await AcceptedAsync(bureau);
         await SignedAsync(inTime);
-        await inTime.DoAsync("许婧", new NumberAndSeal());
+        await inTime.SealedAsync();
         await inTime.On(4, 17).DoAsync("郑宁", new SendOpinion(DeliveryWay.Post));
         await AcceptedAsync(bureau, "259");
         await (await AcceptedAsync(bureau, "260")).DoAsync("郑宁", Opinion);
@@ -70,7 +70,7 @@ public sealed class CoOrganizerTests
         Assert.Equal("reply.opinion-has-no-class", await RefusalAsync(story, "郑宁", CaseDriver.Draft()));
         Assert.Equal("reply.opinion-has-no-class", await RefusalAsync(story, "郑宁", Opinion with { Commitments = [new Promise("增设护栏", new DateOnly(2025, 9, 1))] }));
         await SignedAsync(story);
-        await story.DoAsync("许婧", new NumberAndSeal());
+        await story.SealedAsync();
         Assert.Equal("reply.opinion-goes-to-the-lead", await RefusalAsync(story, "郑宁", new RecordDelivery([story.LeadProposer], DeliveryWay.Post)));
         await story.DoAsync("郑宁", new SendOpinion(DeliveryWay.Uploaded));
         var form = await bureau.PictureAsync(story.Id, "许婧", story.Now);
@@ -126,7 +126,7 @@ public sealed class CoOrganizerTests
         Assert.Equal("reply.opinion-not-sent", await RefusalAsync(story, "许婧", new FileLeadReply(paper)));
         Assert.Equal("reply.not-sealed", await RefusalAsync(story, "郑宁", new SendOpinion(DeliveryWay.Post)));
         await SignedAsync(story);
-        await story.DoAsync("许婧", new NumberAndSeal());
+        await story.SealedAsync();
         await story.On(4, 11).DoAsync("郑宁", new SendOpinion(DeliveryWay.Post));
         Assert.Equal("reply.opinion-already-sent", await RefusalAsync(story, "郑宁", new SendOpinion(DeliveryWay.Post)));
         Assert.Equal("reply.lead-reply-missing", await RefusalAsync(story, "许婧", new FileLeadReply(null)));
@@ -141,7 +141,7 @@ public sealed class CoOrganizerTests
         await using var bureau = await Bureau.OpenAsync();
         var story = await AcceptedAsync(bureau);
         await SignedAsync(story);
-        await story.DoAsync("许婧", new NumberAndSeal());
+        await story.SealedAsync();
         Assert.Equal("act.not-entitled", await RefusalAsync(story, "孙国强", new SendOpinion(DeliveryWay.Post)));
         Assert.Equal("act.not-entitled", await RefusalAsync(story, "杜青", new SendOpinion(DeliveryWay.Post)));
         await story.DoAsync("郑宁", new SendOpinion(DeliveryWay.Post));

@@ -22,26 +22,30 @@ public sealed class Bureau : IAsyncDisposable
     private readonly bool ownsDatabase;
     private readonly ServiceProvider services;
     private IReadOnlyDictionary<string, Person> people = new Dictionary<string, Person>();
+    private readonly Func<RuleProfile, RuleProfile>? profile;
     private int files;
+    private int numbers;
 
-    private Bureau(TestDatabase database, bool ownsDatabase = true)
+    private Bureau(TestDatabase database, bool ownsDatabase = true, Func<RuleProfile, RuleProfile>? profile = null)
     {
         this.database = database;
         this.ownsDatabase = ownsDatabase;
-        services = Services(database.Connection);
+        this.profile = profile;
+        services = Services(database.Connection, profile);
     }
 
     public string Connection => database.Connection;
 
     public OfficeRules Rules => services.GetRequiredService<OfficeRules>();
 
-    public static async Task<Bureau> OpenAsync()
+    /// <param name="profile">What this office rules otherwise than the shipped profile.</param>
+    public static async Task<Bureau> OpenAsync(Func<RuleProfile, RuleProfile>? profile = null)
     {
         await OneAtATime.WaitAsync();
         try
         {
             template ??= await PrepareAsync();
-            var bureau = new Bureau(await template.CopyAsync());
+            var bureau = new Bureau(await template.CopyAsync(), profile: profile);
             bureau.people = await bureau.ReadAsync(db => db.Users.AsNoTracking().ToDictionaryAsync(person => person.DisplayName));
             return bureau;
         }
@@ -60,7 +64,7 @@ public sealed class Bureau : IAsyncDisposable
     }
 
     /// <summary>The product once more on the same database, as another process or after a restart would open it.</summary>
-    public Bureau Again() => new(database, ownsDatabase: false) { people = people };
+    public Bureau Again() => new(database, ownsDatabase: false, profile) { people = people };
 
     public Guid Id(string name) => people[name].Id;
 
@@ -85,6 +89,9 @@ public sealed class Bureau : IAsyncDisposable
 
     public Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now) =>
         WithAsync<CaseActs, ActOutcome>(acts => acts.RunAsync(caseId, request, now, TestContext.Current.CancellationToken));
+
+    /// <summary>The next number of the office's own document system, as a clerk copies it.</summary>
+    public string DocumentNumber(int year, bool isOpinion = false) => $"云经旅提{(isOpinion ? "函" : "")}〔{year}〕{Interlocked.Increment(ref numbers)}号";
 
     /// <summary>A picture that no other test file equals.</summary>
     public Task<FileId> PictureAsync(CaseId? caseId, string by, DateTimeOffset now) => FileAsync(caseId, by, DemoPaper.Draw(Interlocked.Increment(ref files)), now);
@@ -131,11 +138,13 @@ public sealed class Bureau : IAsyncDisposable
         }
     }
 
-    private static ServiceProvider Services(string connection)
+    private static ServiceProvider Services(string connection, Func<RuleProfile, RuleProfile>? profile = null)
     {
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         collection.AddProposals(connection);
+        if (profile is not null)
+            collection.AddSingleton(new OfficeRules().Under(profile));
         collection.AddDataProtection();
         collection.AddIdentityCore<Person>().AddEntityFrameworkStores<ProposalsDbContext>();
         return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -109,9 +109,13 @@ public sealed class CaseDriver(Bureau bureau)
     public async Task<CaseDriver> DeliveredAsync(int month, int day, string by = Handler)
     {
         await DoAsync(Leader, new ReviewByDeputy(true));
-        await DoAsync(Clerk, new NumberAndSeal());
+        await SealedAsync();
         return await On(month, day).DoAsync(Handler, new RecordDelivery([LeadProposer], DeliveryWay.HandedOver) { HandedOverById = bureau.Id(by) });
     }
+
+    /// <summary>With the next number of the office's own system.</summary>
+    public async Task<CaseDriver> SealedAsync() =>
+        await DoAsync(Clerk, new NumberAndSeal { DocumentNumber = bureau.DocumentNumber(Today.Year, (await CaseAsync()).OwesOpinion) });
 
     public async Task<CaseDriver> AnsweredAsync(int month, int day, Rating attitude, Rating result)
     {

@@ -43,6 +43,7 @@ internal static class PermissionTable
 
         new("cases", Permissions.ReadCases, PermissionRow.Page),
         new("cases/register", Permissions.RegisterCases),
+        new("cases/sheet", Permissions.RegisterCases),
         new("cases/export", Permissions.ReadCases, PermissionRow.Page),
         new("cases/import", Permissions.RegisterCases),
         new("cases/{id}", Permissions.ReadCases, PermissionRow.Page) { Case = "258" },
@@ -58,6 +59,9 @@ internal static class PermissionTable
         new("cases/{id}/reply/sheet", Permissions.ActOnCases) { Case = "27" },
         new("cases/{id}/reply/seal", Permissions.ActOnCases) { Case = "27" },
         new("cases/{id}/reply/deliver", Permissions.ActOnCases) { Case = "176" },
+        new("cases/{id}/consultations/several", Permissions.ActOnCases) { Case = "12" },
+        new("cases/{id}/reply/whole", Permissions.ActOnCases) { Case = "12" },
+        new("cases/{id}/reply/complete", Permissions.ActOnCases) { Case = "176" },
         new("cases/{id}/feedback/record", Permissions.ActOnCases) { Case = "176" },
         new("cases/{id}/feedback/lapse", Permissions.ActOnCases) { Case = "176" },
         new("cases/{id}/feedback/rehandle", Permissions.ActOnCases) { Case = "176" },

@@ -6,8 +6,10 @@ using Proposals.Acts;
 using Proposals.FollowUp;
 using Proposals.Handling;
 using Proposals.Persistence;
+using Proposals.Reply;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
+using Proposals.Web.Pages.Inbox;
 
 namespace Proposals.Web.Pages.FollowUp;
 
@@ -16,7 +18,7 @@ public sealed record FileCheck(string What, bool IsThere, string Detail);
 
 /// <summary>办结归档.</summary>
 [Authorize(Policy = Permissions.ActOnCases)]
-public sealed class ArchivePage(ActDesk desk, IStringLocalizer<FollowUpText> text) : ActPage(desk)
+public sealed class ArchivePage(ActDesk desk, CopyWords copies, IStringLocalizer<FollowUpText> text) : ActPage(desk)
 {
     public sealed class ArchiveInput
     {
@@ -47,12 +49,15 @@ public sealed class ArchivePage(ActDesk desk, IStringLocalizer<FollowUpText> tex
         return new FileCheck(text["Check_Talks"], valid.Count > 0, text["Check_TalksDetail", valid.Count, valid.Count(held => held.Proofs.Count > 0)]);
     }
 
-    private IEnumerable<FileCheck> OfReply(Proposals.Reply.WrittenReply reply)
+    private IEnumerable<FileCheck> OfReply(WrittenReply reply)
     {
         var owed = CaseFile.Case.Proposers.Count(proposer => proposer.IsOwedReply);
         var form = CaseFile.Forms.FirstOrDefault(known => known.Round == reply.Round);
         yield return new FileCheck(Round("Check_Reply", reply.Round), reply.DocumentNumber is not null, reply.DocumentNumber ?? text["Check_NotSealed"]);
         yield return new FileCheck(Round("Check_Delivery", reply.Round), reply.DeliveredOn is not null, text["Check_DeliveryDetail", reply.Deliveries.Count, owed, reply.DeliveredOn is { } on ? DateText.InTable(on) : "—"]);
+        var missing = DeliveryChecklist.Of(CaseFile.Case, reply, Desk.Rules.Profile.CopiesTo).MissingCopies.Select(check => check.Entry).ToList();
+        if (reply.DocumentNumber is not null)
+            yield return new FileCheck(Round("Check_Copies", reply.Round), missing.Count == 0, missing.Count == 0 ? text["Check_CopiesDone"] : copies.Missing(missing));
         yield return new FileCheck(Round("Check_Form", reply.Round), form is not null, form is not null
             ? text["Check_FormDetail", Desk.Words.Label(form.Attitude), Desk.Words.Label(form.Result)]
             : CaseFile.Case.FeedbackLapsed ? text["Check_Lapsed"] : text["Check_NoForm"]);

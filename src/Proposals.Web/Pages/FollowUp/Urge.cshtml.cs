@@ -9,29 +9,58 @@ using Proposals.Intake;
 using Proposals.Persistence;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
+using Proposals.Web.Pages.Inbox;
 
 namespace Proposals.Web.Pages.FollowUp;
 
-/// <summary>电话催办: whom the office rang and what was said.</summary>
+/// <summary>电话催办, an act of ten seconds: whoever the case waits for is chosen already, and one tap on a usual sentence records the call.</summary>
 [Authorize(Policy = Permissions.ActOnCases)]
-public sealed class UrgePage(ActDesk desk, KindWords kinds, IStringLocalizer<FollowUpText> text) : ActPage(desk)
+public sealed class UrgePage(ActDesk desk, KindWords kinds, StepWords steps, IStringLocalizer<FollowUpText> text) : ActPage(desk)
 {
+    private const string FromHome = "home";
+    private const string FromLedger = "ledger";
+
     public sealed class UrgeInput
     {
-        [Required, StringLength(Lengths.Name), Display(Name = "Urge_Whom")]
+        /// <summary>One of those the case waits for.</summary>
+        [StringLength(Lengths.Name)]
         public string? Whom { get; set; }
 
-        [Required, StringLength(Lengths.Remark), Display(Name = "Urge_Text")]
+        /// <summary>Anybody else.</summary>
+        [StringLength(Lengths.Name), Display(Name = "Urge_Other")]
+        public string? Other { get; set; }
+
+        [StringLength(Lengths.Remark), Display(Name = "Urge_Text")]
         public string? Text { get; set; }
     }
 
     [BindProperty]
     public UrgeInput Input { get; set; } = new();
 
+    /// <summary>The usual sentence that was tapped; null where the office writes its own.</summary>
+    [BindProperty]
+    public int? Said { get; set; }
+
+    /// <summary>The list that the office came from and goes on with.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
     public override string ActCode => nameof(UrgeByPhone);
 
-    /// <summary>Whom an urging is likely for: offered while typing.</summary>
+    /// <summary>The office rings by itself; nobody decides that on paper.</summary>
+    public override bool OffersOnBehalf => false;
+
+    /// <summary>Whom an urging is likely for, the first of them chosen.</summary>
     public IReadOnlyList<string> LikelyOnes => [.. FormOwers().Concat(StepOwners()).Concat([CaseFile.NameOf(CaseFile.Case.HandlerId)]).Where(name => name != "—").Distinct()];
+
+    /// <summary>What is said on most days.</summary>
+    public IReadOnlyList<string> Sentences => [text["Urge_SayToday", Asked], text["Urge_SayThisWeek", Asked], text["Urge_SayTrouble", Asked]];
+
+    public static string Address(CaseId id, string? from = null) => ActLinks.To(id, nameof(UrgeByPhone)) + (from is null ? "" : $"?from={from}");
+
+    public static string OfHome(CaseId id) => Address(id, FromHome);
+
+    public static string OfLedger(CaseId id) => Address(id, FromLedger);
 
     protected override Task FillAsync(CancellationToken cancellationToken)
     {
@@ -39,11 +68,36 @@ public sealed class UrgePage(ActDesk desk, KindWords kinds, IStringLocalizer<Fol
         return Task.CompletedTask;
     }
 
-    protected override Task<string> NoteAsync(CancellationToken cancellationToken) => Task.FromResult<string>(text["Urge_Done", Input.Whom ?? ""]);
+    protected override void CheckForm()
+    {
+        if (Whom.Length == 0)
+            ModelState.AddModelError("Input.Other", text["Urge_NeedsWhom"]);
+        if (Words.Length == 0)
+            ModelState.AddModelError("Input.Text", text["Urge_NeedsText"]);
+    }
 
-    protected override CaseAct Act() => new UrgeByPhone(Input.Whom ?? "", Input.Text ?? "");
+    protected override Task<string> NoteAsync(CancellationToken cancellationToken) => Task.FromResult<string>(text["Urge_Done", Whom]);
 
-    private IEnumerable<string> FormOwers() => CaseFile.Case.State == CaseState.AwaitingFeedback && CaseFile.Case.Result is null
+    protected override IActionResult AfterDone() => From switch
+    {
+        FromHome => Redirect("/"),
+        FromLedger => Redirect("/cases"),
+        _ => base.AfterDone(),
+    };
+
+    protected override CaseAct Act() => new UrgeByPhone(Whom, Words);
+
+    private string Whom => Input.Other?.Trim() is { Length: > 0 } other ? other : Input.Whom?.Trim() ?? "";
+
+    private string Words => Said is { } tapped && tapped >= 0 && tapped < Sentences.Count ? Sentences[tapped] : Input.Text?.Trim() ?? "";
+
+    private string Asked => AwaitsForm ? text["Urge_SendForm"]
+        : CaseFile.Waiting.FirstOrDefault(step => step.WorkItems.Exists(item => item.OwnerId is not null && item.OwnerId != Desk.Me)) is { } step ? steps.Ask(step, CaseFile.Case)
+        : text["Urge_HandleIt"];
+
+    private bool AwaitsForm => CaseFile.Case is { State: CaseState.AwaitingFeedback, Result: null };
+
+    private IEnumerable<string> FormOwers() => AwaitsForm
         ? CaseFile.Case.Proposers.Where(proposer => proposer.Role is ProposerRole.Lead or ProposerRole.Collective).Select(Called)
         : [];
 

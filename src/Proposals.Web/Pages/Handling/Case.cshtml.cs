@@ -7,6 +7,7 @@ using Proposals.Deadlines;
 using Proposals.FollowUp;
 using Proposals.Handling;
 using Proposals.Inbox;
+using Proposals.Reply;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
 using Proposals.Web.Pages.Corrections;
@@ -83,6 +84,8 @@ public sealed class CasePage(ActDesk desk, TrailWords trail, CorrectionWords cor
     /// <summary>Null where nothing is owed any more, or not yet.</summary>
     public Light? LightOf(Commitment promise) =>
         CaseFile.Deadlines.FirstOrDefault(line => line.CommitmentId == promise.Id) is { IsOpen: true } line ? DeadlineWords.LightOf(line, Today) : null;
+
+    public DeliveryState DeliveryOf(WrittenReply reply) => new(this, DeliveryChecklist.Of(Subject, reply, Rules.Profile.CopiesTo));
 
     /// <summary>What fields of the case said before they were corrected.</summary>
     public IReadOnlyList<WasLine> Was(params IReadOnlyCollection<string> fields) => corrections.Was(CaseFile, null, fields);

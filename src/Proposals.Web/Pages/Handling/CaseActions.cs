@@ -83,8 +83,12 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
             yield return To(nameof(GrantOverride));
         if (IsOffice && Reply is { SubmittedOn: not null, SignedOn: null })
             yield return new CaseAction(nameof(ReviewByHead), ActLinks.Sheet(Subject.Id)) { Text = "Action_Sheet" };
-        if (Reply is { DocumentNumber: not null, DeliveredOn: null })
-            yield return To(Subject.OwesOpinion ? nameof(SendOpinion) : nameof(RecordDelivery));
+        if (Checklist is { } list && (list.LacksDelivery || list.MissingCopies.Any()))
+            yield return To(nameof(RecordDelivery)) with { Text = "Action_Deliver" };
+        if (Subject.OwesOpinion && Reply is { DocumentNumber: not null, DeliveredOn: null })
+            yield return To(nameof(SendOpinion));
+        foreach (var form in PaperForms(isOver))
+            yield return form;
         foreach (var action in AfterDelivery(isOver))
             yield return action;
         foreach (var action in PlanAndPromises(isOver))

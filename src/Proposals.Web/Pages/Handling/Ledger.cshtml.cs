@@ -7,6 +7,7 @@ using Proposals.Intake;
 using Proposals.People;
 using Proposals.Web.Accounts;
 using Proposals.Web.Face;
+using Proposals.Web.Pages.FollowUp;
 
 namespace Proposals.Web.Pages.Handling;
 
@@ -47,7 +48,7 @@ public sealed class CaseLedgerPage(LedgerQuery ledger, DepartmentNames departmen
         Year ??= NewestYear;
         var filter = Filter() with { After = LedgerCursor.Parse(After), PageSize = PageSize };
         var page = await ledger.PageAsync(me, filter, today, cancellationToken);
-        Table = new LedgerTable(page.Rows, today);
+        Table = new LedgerTable(page.Rows, today) { Urge = MayRegister ? UrgePage.OfLedger : null };
         Next = page.Next?.ToString();
         Count = Counted.Text(await ledger.CountAsync(me, filter, today, cancellationToken));
     }

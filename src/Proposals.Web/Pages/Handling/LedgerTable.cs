@@ -6,4 +6,7 @@ namespace Proposals.Web.Pages.Handling;
 public sealed record LedgerTable(IReadOnlyList<LedgerRow> Rows, DateOnly Today)
 {
     public bool HasMore { get; init; }
+
+    /// <summary>Where 电话催办 of a row is, and back; null for readers who do not urge.</summary>
+    public Func<CaseId, string>? Urge { get; init; }
 }

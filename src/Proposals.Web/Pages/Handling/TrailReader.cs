@@ -63,6 +63,12 @@ public sealed class TrailEntry(AuditEntry entry, JsonElement root)
     public int WhatCount(string field) =>
         what.ValueKind == JsonValueKind.Object && what.TryGetProperty(field, out var list) && list.ValueKind == JsonValueKind.Array ? list.GetArrayLength() : 0;
 
+    /// <summary>One field of each line of a list.</summary>
+    public IReadOnlyList<string> WhatEach(string list, string field) =>
+        what.ValueKind == JsonValueKind.Object && what.TryGetProperty(list, out var lines) && lines.ValueKind == JsonValueKind.Array
+            ? [.. lines.EnumerateArray().Select(line => Text(line, field) ?? "")]
+            : [];
+
     /// <summary>A member of an enum of the domain; null where this version knows it no more.</summary>
     public T? WhatEnum<T>(string field)
         where T : struct, Enum => Enum.TryParse<T>(What(field), out var value) ? value : null;

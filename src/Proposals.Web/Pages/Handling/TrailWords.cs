@@ -134,6 +134,7 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
         nameof(SubmitReply) => text[entry.WhatCount("commitments") > 0 ? "Trail_ReplyWithPromises" : "Trail_Reply", entry.What("resultClass") ?? "", entry.WhatCount("commitments")].Value,
         nameof(NumberAndSeal) => entry.What("documentNumber") ?? file.Replies.FirstOrDefault(reply => reply.Round == entry.Round)?.DocumentNumber,
         nameof(RecordDelivery) => entry.WhatEnum<DeliveryWay>("way") is { } way ? text["Trail_Delivered", words.Label(way), file.NameOf(entry.WhatId("handedOverById") ?? entry.DecidedById)].Value : null,
+        nameof(RecordCopies) => Copied(entry),
         "RecordFeedback" => entry.WhatEnum<Rating>("attitude") is { } attitude && entry.WhatEnum<Rating>("result") is { } result ? text["Trail_Ratings", words.Label(attitude), words.Label(result)].Value : null,
         nameof(RecordProgress) => Progress(file, entry),
         nameof(RetryIncident) => Incident(file, entry) is { } retried ? text["Trail_Retried", IncidentWords.Activity(retried)].Value : null,

@@ -6,13 +6,14 @@ using Proposals.Inbox;
 using Proposals.People;
 using Proposals.Web.Accounts;
 using Proposals.Web.Face;
+using Proposals.Web.Pages.FollowUp;
 using Proposals.Web.Pages.Handling;
 
 namespace Proposals.Web.Pages.Inbox;
 
 /// <summary>首页: the office and those who watch see the ledger, those who handle see what waits for them, the admin what is not set up yet.</summary>
 [Authorize(Policy = Permissions.SignedIn)]
-public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords words, LateElsewhere late, DepartmentNames departments, SetupList setup, UnfinishedElsewhere unfinished, TimeProvider clock) : PageModel
+public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords words, LateElsewhere late, CopiesToSend copies, DepartmentNames departments, SetupList setup, UnfinishedElsewhere unfinished, TimeProvider clock) : PageModel
 {
     private const int MostTodos = 10;
     private const int MostCases = 30;
@@ -34,6 +35,9 @@ public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords wor
     public int TodoCount { get; private set; }
 
     public IReadOnlyList<TodoRow> Urges { get; private set; } = [];
+
+    /// <summary>Copies and uploads that nobody has ticked.</summary>
+    public IReadOnlyList<TodoRow> Copies { get; private set; } = [];
 
     /// <summary>待确定经办人.</summary>
     public IReadOnlyList<TodoRow> Orphans { get; private set; } = [];
@@ -79,6 +83,7 @@ public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords wor
         Todos = [.. page.Rows.Select(row => IsOffice ? words.Brief(row, Today) : words.Waiting(row, me, names, Today))];
         TodoCount = page.Next is null ? page.Rows.Count : await inbox.CountAsync(me, InboxTab.Mine, cancellationToken);
         Urges = IsOffice ? await late.ListAsync(me, Today, cancellationToken) : [];
+        Copies = IsOffice ? await copies.ListAsync(me, Today, cancellationToken) : [];
     }
 
     private async Task FillLedgerAsync(CaseVisibility me, CancellationToken cancellationToken)
@@ -86,7 +91,7 @@ public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords wor
         Year = (await ledger.YearsAsync(me, cancellationToken)).FirstOrDefault(Today.Year);
         Department = me.DepartmentId is { } id ? (await departments.AllAsync(cancellationToken)).GetValueOrDefault(id) : null;
         var page = await ledger.PageAsync(me, new LedgerFilter { Year = Year, PageSize = MostCases }, Today, cancellationToken);
-        Ledger = new LedgerTable(page.Rows, Today) { HasMore = page.Next is not null };
+        Ledger = new LedgerTable(page.Rows, Today) { HasMore = page.Next is not null, Urge = IsOffice ? UrgePage.OfHome : null };
         if (!SeesAll)
             return;
         var counts = new List<(Light, int)>();

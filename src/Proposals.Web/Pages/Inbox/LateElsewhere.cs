@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Proposals.Deadlines;
-using Proposals.FollowUp;
 using Proposals.Handling;
 using Proposals.Inbox;
 using Proposals.Persistence;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
+using Proposals.Web.Pages.FollowUp;
 
 namespace Proposals.Web.Pages.Inbox;
 
@@ -40,7 +40,7 @@ public sealed class LateElsewhere(ProposalsDbContext db, OfficeRules rules, DueW
                 ActLinks.Case(row.Subject.Id))
             {
                 Distance = row.Subject.DueOn is { } day ? due.DateAndDistance(day, today) : null,
-                Also = (text["Urge_Link"], ActLinks.To(row.Subject.Id, nameof(UrgeByPhone))),
+                Also = (text["Urge_Link"], UrgePage.OfHome(row.Subject.Id)),
             }),
         ];
     }

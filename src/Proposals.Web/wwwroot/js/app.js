@@ -28,6 +28,17 @@ window.addEventListener('pageshow', (event) => {
   if (event.persisted) for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });
 
+// One tick for all rows of a sheet, and a choice that shows its list at once.
+for (const all of document.querySelectorAll('[data-tick-all]')) {
+  all.hidden = false;
+  const rows = () => all.closest('form').querySelectorAll('[data-tick]');
+  all.querySelector('input').addEventListener('change', (event) => {
+    for (const row of rows()) row.checked = event.target.checked;
+  });
+}
+for (const choice of document.querySelectorAll('[data-send-at-once]'))
+  choice.addEventListener('change', () => choice.form.submit());
+
 // The inbox counter follows by itself. One tab of a browser listens for all: each open stream costs one of its few connections.
 if (document.body.classList.contains('is-live') && navigator.locks && window.EventSource) {
   const tabs = new BroadcastChannel('proposals-inbox');
