@@ -18,7 +18,7 @@ public static class ReadPagesRegistration
         services.AddSingleton<DeadlineWords>();
         services.AddSingleton<IncidentWords>();
         services.AddScoped<TrailWords>();
-        services.AddSingleton<ImportWords>();
+        services.AddScoped<ImportWords>();
         return services;
     }
 }
