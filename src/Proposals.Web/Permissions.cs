@@ -16,6 +16,9 @@ public static class Permissions
 
     public const string ActOnCases = nameof(ActOnCases);
 
+    /// <summary>工作交接: the office's director for everybody, a department's head for his own people.</summary>
+    public const string HandOverWork = nameof(HandOverWork);
+
     public const string ReadStatistics = nameof(ReadStatistics);
 
     public const string ReadSupervision = nameof(ReadSupervision);
@@ -40,6 +43,7 @@ public static class Permissions
         [ReadCases] = Duties.Staff | Duty.Supervisor,
         [RegisterCases] = Duties.Office,
         [ActOnCases] = Duties.Staff,
+        [HandOverWork] = Duty.OfficeDirector | Duty.DepartmentHead,
         [ReadStatistics] = Duties.Staff | Duty.Supervisor,
         [ReadSupervision] = Duty.Supervisor | Duties.Leaders | Duty.OfficeDirector,
         [ManagePeople] = Duty.Admin,

@@ -37,7 +37,12 @@ public static class ProposalsRegistration
         services.AddScoped<ActRecording>();
         services.AddScoped<CaseActs>();
         services.AddSingleton<TimerSweep>();
+        services.AddScoped<Intake.TakeOver.LedgerTakeOver>();
         services.AddScoped<PeopleActs>();
+        services.AddScoped<People.Roster.PeopleListReader>();
+
+        // What a sign-in name may be stands in UserNames: Identity's own list knows no Chinese letters.
+        services.Configure<Microsoft.AspNetCore.Identity.IdentityOptions>(options => options.User.AllowedUserNameCharacters = "");
         services.AddScoped<FileCabinet>();
         services.AddScoped<Outbox>();
         services.AddScoped<LedgerQuery>();
@@ -48,6 +53,8 @@ public static class ProposalsRegistration
         services.AddScoped<ImportMappings>();
         services.AddScoped<ListImport>();
         services.AddScoped<FigureQuery>();
+        services.AddScoped<FollowUp.CommitmentQuery>();
+        services.AddScoped<Assignment.HandoverQuery>();
         return services;
     }
 }

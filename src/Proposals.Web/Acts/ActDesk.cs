@@ -32,6 +32,13 @@ public sealed class ActDesk(CaseActs acts, CaseFileQuery files, FileCabinet cabi
     public Task<ActOutcome> SendAsync(CaseId? id, FormSeal seal, IReadOnlyList<ActLine> lines, CancellationToken cancellationToken) =>
         acts.RunAsync(id, new ActRequest(Me, seal.Key, seal.Revision, lines), Now, cancellationToken);
 
+    /// <summary>What the act would move; nothing of it is done.</summary>
+    public Task<ActOutcome> PreviewAsync(CaseId id, FormSeal seal, IReadOnlyList<ActLine> lines, CancellationToken cancellationToken) =>
+        acts.PreviewAsync(id, new ActRequest(Me, seal.Key, seal.Revision, lines), Now, cancellationToken);
+
+    /// <summary>Whether this person may decide the act himself; nobody enters it for another.</summary>
+    public bool MayDecide(CaseFile file, string act) => file.People.TryGetValue(Me, out var me) && ActRights.MayDecide(act, me, file.Case);
+
     /// <summary>Stores one upload; larger ones than allowed are refused before they are read whole.</summary>
     public async Task<(FileId Id, Refusal? Refusal)> StoreAsync(CaseId? id, IFormFile upload, CancellationToken cancellationToken)
     {

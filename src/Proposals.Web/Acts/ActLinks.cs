@@ -35,6 +35,26 @@ public static class ActLinks
         [nameof(RecordProgress)] = "commitments",
         [nameof(UrgeByPhone)] = "urge",
         [nameof(CloseAndArchive)] = "archive",
+
+        [nameof(MarkKeyItem)] = "key-item",
+        [nameof(UnmarkKeyItem)] = "key-item/remove",
+        [nameof(SubmitPlan)] = "plan/draft",
+        [nameof(WaivePlan)] = "plan/waive",
+        [nameof(ApprovePlan)] = "plan/decide",
+        [nameof(RecordSecondReply)] = "second-reply",
+        [nameof(UpgradeClass)] = "class",
+        [nameof(TransferCase)] = "transfer",
+        [nameof(RequestReturn)] = "return/request",
+        [nameof(DecideReturn)] = "return/decide",
+        [nameof(AnswerReturn)] = "return/answer",
+        [nameof(RequestAddUnit)] = "units/request",
+        [nameof(AnswerAddUnit)] = "units/answer",
+        [nameof(DecideObjection)] = "object/decide",
+        [nameof(WithdrawCase)] = "withdraw",
+        [nameof(RecordReassignment)] = "reassign",
+        [nameof(VoidCase)] = "void",
+        [nameof(SendOpinion)] = "opinion/send",
+        [nameof(FileLeadReply)] = "opinion/lead-reply",
     };
 
     public const string Register = "/cases/register";
@@ -48,6 +68,10 @@ public static class ActLinks
     public static string Void(CaseId id, ConsultationId consultation) => $"/cases/{id}/consultations/{consultation}/void";
 
     public static string Progress(CaseId id, CommitmentId commitment) => $"/cases/{id}/commitments/{commitment}/progress";
+
+    public static string Clear(CaseId id, CommitmentId commitment) => $"/cases/{id}/commitments/{commitment}/clear";
+
+    public static string Measure(CaseId id, Guid measure) => $"/cases/{id}/plan/measures/{measure}";
 
     /// <summary>发文稿纸: one sheet that carries head's, office's and leader's decision.</summary>
     public static string Sheet(CaseId id) => $"/cases/{id}/reply/sheet";

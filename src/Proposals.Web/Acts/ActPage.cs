@@ -42,7 +42,7 @@ public abstract partial class ActPage(ActDesk desk) : PageModel
     public virtual bool AsksForDayItself => false;
 
     /// <summary>Who may decide this act on this case.</summary>
-    public IReadOnlyList<Person> Deciders => DecidersOf(ActCode);
+    public virtual IReadOnlyList<Person> Deciders => DecidersOf(ActCode);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(isFirst: true, cancellationToken);
 
@@ -51,25 +51,37 @@ public abstract partial class ActPage(ActDesk desk) : PageModel
         if (await desk.FindAsync(Id, cancellationToken) is not { } file)
             return NotFound();
         CaseFile = file;
+        if (!Exists)
+            return NotFound();
         if (!MayOpen)
             return Forbid();
         await LoadAsync(cancellationToken);
         if (await StorePapersAsync(cancellationToken) is { } badPaper)
             return await RefuseAsync(badPaper, cancellationToken);
         CheckForm();
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || await AsksAgainAsync(cancellationToken))
             return await ShowAsync(isFirst: false, cancellationToken);
         var outcome = await desk.SendAsync(Id, Seal, Lines(), cancellationToken);
         if (outcome.Refusal is { } refusal)
             return await RefuseAsync(refusal, cancellationToken);
         if (KeepsDraft)
             await desk.Drafts.DeleteAsync(desk.Me, Id, DraftName, cancellationToken);
+        Done = outcome;
         this.Say(await NoteAsync(cancellationToken));
         return AfterDone();
     }
 
     /// <summary>Whether this person gets to see the form at all. A page that explains itself to people who may not do its act opens for them too.</summary>
     protected virtual bool MayOpen => desk.MayDo(CaseFile, ActCode);
+
+    /// <summary>Whether the case has what the form is about: the meeting, the reply, the promise that its address names.</summary>
+    protected virtual bool Exists => true;
+
+    /// <summary>What became of the act, for the sentence after it.</summary>
+    protected ActOutcome? Done { get; private set; }
+
+    /// <summary>True where the form is to be shown once more before anything is done, because it has consequences that were not in sight.</summary>
+    protected virtual Task<bool> AsksAgainAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 
     /// <summary>The act that the form's fields make.</summary>
     protected abstract CaseAct Act();
@@ -113,6 +125,8 @@ public abstract partial class ActPage(ActDesk desk) : PageModel
         if (await desk.FindAsync(Id, cancellationToken) is not { } file)
             return NotFound();
         CaseFile = file;
+        if (!Exists)
+            return NotFound();
         if (!MayOpen)
             return Forbid();
         await LoadAsync(cancellationToken);

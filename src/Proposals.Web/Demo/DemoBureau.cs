@@ -116,6 +116,8 @@ internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleAct
 
         subject.CommitmentIds = await db.Commitments.Where(commitment => commitment.CaseId == caseId)
             .OrderBy(commitment => commitment.Position).Select(commitment => commitment.Id).ToListAsync(cancellationToken);
+        subject.MeasureIds = await db.HandlingPlans.Where(plan => plan.CaseId == caseId).OrderByDescending(plan => plan.Version).Take(1)
+            .SelectMany(plan => plan.Measures).OrderBy(measure => measure.Position).Select(measure => measure.Id).ToListAsync(cancellationToken);
     }
 
     private async Task<FileId> StoreAsync(CaseId? caseId, DemoFile file, Guid uploadedBy, DateTimeOffset at, CancellationToken cancellationToken)

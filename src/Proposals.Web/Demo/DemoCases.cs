@@ -8,7 +8,7 @@ using Proposals.Reply;
 namespace Proposals.Web.Demo;
 
 /// <summary>The cases of this year that the present acts can produce. No case is faked ahead of its feature.</summary>
-internal sealed class DemoCases(DemoSchedule schedule, DemoCalendar calendar)
+internal sealed partial class DemoCases(DemoSchedule schedule, DemoCalendar calendar)
 {
     private const string CongressBody = "区人大常委会代表工委";
     private const string CppccBody = "区政协提案委";
@@ -20,8 +20,12 @@ internal sealed class DemoCases(DemoSchedule schedule, DemoCalendar calendar)
         NightMarkets();
         FarmersMarkets();
         FoodTraceability();
+        CanalFootpaths();
         OldBrands();
         AccessibleSights();
+        BusConnections();
+        TourismBuses();
+        PublicToilets();
     }
 
     /// <summary>C01: the whole story, four consultations, sent back once, handed over by the principal.</summary>
@@ -54,6 +58,12 @@ internal sealed class DemoCases(DemoSchedule schedule, DemoCalendar calendar)
         var story = new DemoStory(schedule, calendar, new DemoCase("C02"), assigned) { Department = "招商服务科", Leader = "顾明远", Head = "钱一帆", Handler = "高翔" };
         story.Opened(Proposal("31", "关于加强安商稳商、发展区域经济的提案", assigned, Member("单晓峰")) with { IsKey = true, LedById = schedule.Id("顾明远"), SupervisedBy = "区政协副主席" });
         story.Met(story.Day(9), ContactKind.Visit, "委员企业", "企业最关心政策稳定和问题有人管。", "研究建立固定的沟通和办事机制。");
+        story.Planned(story.Day(16), story.Day(18), "围绕安商稳商形成常态化服务机制，让企业问题有人管、管得好。",
+            ("建立企业家联谊会", calendar.Wd(-35)),
+            ("强化政府对企业的服务，确定联络员", calendar.Wd(-20)),
+            ("实行重大问题现场办公", calendar.Wd(-3)),
+            ("举办涉企政策通报会", calendar.Wd(8)),
+            ("建立企业服务回访", calendar.Today.AddDays(90)));
         story.Met(story.Day(25), ContactKind.Symposium, "区安商办会议室", "希望重大问题能现场办公，一次解决。", "形成五项举措初稿，再征求意见。");
         story.Met(story.Day(40), ContactKind.Visit, "委员企业", "认可五项举措，希望写明责任科室和时间。", "五项举措逐项写明责任人和完成时限。", withLeader: "顾明远");
         story.Submitted(story.Day(44), "B", "我局围绕安商稳商提出五项举措：建立企业家联谊会，强化政府对企业的服务，实行重大问题现场办公，举办涉企政策通报会，建立企业服务回访。逐项责任科室和完成时限附后。", promisesMoney: false,
@@ -71,9 +81,12 @@ internal sealed class DemoCases(DemoSchedule schedule, DemoCalendar calendar)
         story.Sealed(story.Day(49));
         story.Delivered(story.Day(51), "顾明远");
         story.Answered(story.Day(58), Rating.Satisfied, Rating.Satisfied, "五项举措务实，期待落实。");
-        story.Progressed(calendar.Wd(-40), 0, CommitmentState.Kept, "企业家联谊会已成立，首批会员46家。");
-        story.Progressed(calendar.Wd(-25), 1, CommitmentState.Kept, "已为重点企业确定联络员并公布电话。");
-        story.Progressed(calendar.Wd(-9), 2, CommitmentState.InProgress, "现场办公制度已拟定，首次现场办公因场地调整推迟。");
+        story.Measured(calendar.Wd(-40), 0, MeasureState.Done, "首批会员46家。");
+        story.Kept(calendar.Wd(-40), calendar.Wd(-38), 0, "企业家联谊会已成立，首批会员46家。", "查看成立大会纪要和会员名册，属实。");
+        story.Measured(calendar.Wd(-25), 1, MeasureState.Done, "重点企业联络员已公布。");
+        story.Kept(calendar.Wd(-25), calendar.Wd(-22), 1, "已为重点企业确定联络员并公布电话。", "抽查五家企业，均已知晓联络员。");
+        story.Measured(calendar.Wd(-9), 2, MeasureState.InProgress, "现场办公制度已拟定。");
+        story.Progressed(calendar.Wd(-9), 2, "现场办公制度已拟定，首次现场办公因场地调整推迟。");
     }
 
     /// <summary>C03: near its date with only one valid consultation; the gate is still shut.</summary>

@@ -60,4 +60,7 @@ internal sealed class DemoCase(string code)
     public IReadOnlyList<Guid> ProposerIds { get; set; } = [];
 
     public IReadOnlyList<FollowUp.CommitmentId> CommitmentIds { get; set; } = [];
+
+    /// <summary>Of the plan's last version.</summary>
+    public IReadOnlyList<Guid> MeasureIds { get; set; } = [];
 }

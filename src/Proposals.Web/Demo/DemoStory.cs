@@ -10,7 +10,7 @@ using Proposals.Reply;
 namespace Proposals.Web.Demo;
 
 /// <summary>The ordinary path of one demo case, in the words of the office; the cases say only what is special about them.</summary>
-internal sealed class DemoStory(DemoSchedule schedule, DemoCalendar calendar, DemoCase subject, DateOnly assigned)
+internal sealed partial class DemoStory(DemoSchedule schedule, DemoCalendar calendar, DemoCase subject, DateOnly assigned)
 {
     private const string Clerk = "许婧";
     private const string Director = "俞敏";
@@ -90,9 +90,6 @@ internal sealed class DemoStory(DemoSchedule schedule, DemoCalendar calendar, De
         var scan = schedule.NextPaper("征询意见表");
         schedule.On(on, 380, subject, Clerk, known => new RecordFeedback(known.ProposerIds[0], attitude, result, scan.Id) { Comments = comments }, proof: scan);
     }
-
-    public void Progressed(DateOnly on, int commitment, CommitmentState state, string text) =>
-        schedule.On(on, 400, subject, Handler, known => new RecordProgress(known.CommitmentIds[commitment], state, text));
 
     public void Urged(DateOnly on, string whom, string text) => schedule.On(on, 100, subject, Clerk, _ => new UrgeByPhone(whom, text));
 

@@ -1,3 +1,4 @@
+using Proposals.Web.Pages.Corrections;
 using Proposals.Web.Pages.Handling;
 using Proposals.Web.Pages.Inbox;
 using Proposals.Web.Pages.Incidents;
@@ -19,6 +20,10 @@ public static class ReadPagesRegistration
         services.AddSingleton<IncidentWords>();
         services.AddScoped<TrailWords>();
         services.AddScoped<ImportWords>();
+        services.AddScoped<FollowUp.CommitmentWords>();
+        services.AddScoped<UnfinishedElsewhere>();
+        services.AddScoped<CorrectionWords>();
+        services.AddScoped<LedgerLines>();
         return services;
     }
 }

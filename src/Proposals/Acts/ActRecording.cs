@@ -48,12 +48,6 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
             return false;
         }
 
-        if (scene.Happened is { } happened)
-        {
-            await engine.TellAsync(scene.Case.Id, happened with { Facts = CaseFacts.Of(scene) }, cancellationToken);
-            return false;
-        }
-
         var answered = false;
         foreach (var (activityTypes, port) in scene.Meanings)
         {
@@ -66,6 +60,13 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
             steps.Answer(step, port, scene.Decider.Id, scene.Actor?.Id, scene.Now);
             await AnswerAsync(scene, step, port, cancellationToken);
             answered = true;
+        }
+
+        // A step that was answered stays so, even where the act then ends every workflow of the case.
+        if (scene.Happened is { } happened)
+        {
+            await engine.TellAsync(scene.Case.Id, happened with { Facts = CaseFacts.Of(scene) }, cancellationToken);
+            return false;
         }
 
         return answered;
@@ -137,7 +138,17 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
         return audit.AppendAsync(CaseActs.SubjectOf(scene.Case.Id), act, content, recordedBy, key, scene.Now, cancellationToken);
     }
 
-    private static JsonObject Content(CaseScene scene, ActLine line) => new()
+    private static JsonObject Content(CaseScene scene, ActLine line)
+    {
+        var content = Act(scene, line);
+        if (scene.Corrected.Count > 0)
+            content["corrected"] = CanonicalText.ToNode(scene.Corrected);
+        if (scene.Moved.Count > 0)
+            content["moved"] = CanonicalText.ToNode(scene.Moved);
+        return content;
+    }
+
+    private static JsonObject Act(CaseScene scene, ActLine line) => new()
     {
         ["decidedBy"] = scene.IsSystem ? null : scene.Decider.Id,
         ["files"] = CanonicalText.ToNode(scene.TakeAttached()),

@@ -26,6 +26,9 @@ public static class ActRefusals
 
     public static Refusal WrongState(CaseState state) => new("act.wrong-state", state);
 
+    /// <summary>Something beside the ordinary steps has to be decided first.</summary>
+    public static Refusal OnHold(HoldReason reason) => new("act.on-hold", reason);
+
     public static Refusal Missing(string field) => new("act.missing", new FieldName(field));
 
     public static Refusal TooLong(string field, int most) => new("act.too-long", new FieldName(field), most);

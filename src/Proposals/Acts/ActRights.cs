@@ -31,10 +31,48 @@ public static class ActRights
         ["StartRehandling"] = [Any(Duties.Office)],
         ["RecordProgress"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
         ["CloseAndArchive"] = [Any(Duties.Office)],
+        ["CorrectRegistration"] = [Any(Duties.Office)],
+        ["CorrectProposers"] = [Any(Duties.Office)],
+        ["CorrectReceipt"] = [Any(Duties.Office)],
+        ["CorrectAllocation"] = [Any(Duties.Office)],
+        ["CorrectConsultation"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["CorrectReplyData"] = [Any(Duties.Office)],
+        ["CorrectDelivery"] = [Any(Duty.OfficeDirector)],
+        ["CorrectFeedback"] = [Any(Duty.OfficeDirector)],
+        ["CorrectRound"] = [Any(Duties.Office)],
+        ["CorrectCommitment"] = [Any(Duties.Office)],
+        ["ReplacePaper"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["VoidPaper"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["SendOpinion"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["FileLeadReply"] = [CaseHandler, Any(Duties.Office)],
+
+        ["MarkKeyItem"] = [Any(Duty.OfficeDirector)],
+        ["UnmarkKeyItem"] = [Any(Duty.OfficeDirector)],
+        ["BeginPlan"] = [CaseHandler, DepartmentHead, CaseLeader, Any(Duty.OfficeDirector)],
+        ["SubmitPlan"] = [CaseHandler, DepartmentHead],
+        ["WaivePlan"] = [CaseHandler, DepartmentHead, CaseLeader, Any(Duty.OfficeDirector)],
+        ["ApprovePlan"] = [LeadingLeader, CaseLeader, Any(Duty.Principal)],
+        ["UpdateMeasure"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["ClearCommitment"] = [Any(Duties.Office)],
+        ["SendBackCommitment"] = [Any(Duties.Office)],
+        ["RecordSecondReply"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["UpgradeClass"] = [CaseLeader, Any(Duty.OfficeDirector | Duty.Principal)],
+        ["TransferCase"] = [CaseHandler, DepartmentHead, Any(Duty.OfficeDirector)],
         ["RetryIncident"] = [Any(Duty.Admin)],
         ["SkipIncident"] = [Any(Duty.Admin)],
         ["CompleteTask"] = [Any(Duty.Admin)],
         ["ElapseTimer"] = [],
+
+        // How a case leaves or changes hands outside. The leader whom a return names decides it as the owner of its step.
+        ["RequestReturn"] = [Any(Duties.Office)],
+        ["DecideReturn"] = [Any(Duty.Principal)],
+        ["AnswerReturn"] = [Any(Duties.Office)],
+        ["RequestAddUnit"] = [Any(Duties.Office)],
+        ["AnswerAddUnit"] = [Any(Duties.Office)],
+        ["DecideObjection"] = [CaseLeader, Any(Duty.Principal)],
+        ["WithdrawCase"] = [Any(Duties.Office)],
+        ["RecordReassignment"] = [Any(Duties.Office)],
+        ["VoidCase"] = [Any(Duty.OfficeDirector)],
     };
 
     public static IReadOnlyCollection<string> Acts => Table.Keys;
@@ -44,6 +82,8 @@ public static class ActRights
     private static Right CaseHandler => new(Duty.Handler, Relation.ItsHandler);
 
     private static Right CaseLeader => new(Duties.Leaders, Relation.ItsLeader);
+
+    private static Right LeadingLeader => new(Duties.Leaders, Relation.LeadsTheKeyItem);
 
     /// <param name="act">Code of the act.</param>
     /// <param name="subject">Null while a case is only being registered.</param>
@@ -65,6 +105,7 @@ public static class ActRights
         HeadOfItsDepartment,
         ItsHandler,
         ItsLeader,
+        LeadsTheKeyItem,
     }
 
     private sealed record Right(Duty Duties, Relation Relation)
@@ -75,6 +116,7 @@ public static class ActRights
             Relation.HeadOfItsDepartment => subject?.DepartmentId is not null && person.DepartmentId == subject.DepartmentId,
             Relation.ItsHandler => subject?.HandlerId == person.Id,
             Relation.ItsLeader => subject?.LeaderId == person.Id,
+            Relation.LeadsTheKeyItem => subject?.LedById == person.Id,
             _ => false,
         };
     }

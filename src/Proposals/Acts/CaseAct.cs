@@ -39,4 +39,10 @@ public sealed record ActRequest(Guid ActorId, Guid IdempotencyKey, int Revision,
 public sealed record ActOutcome(Handling.CaseId CaseId, int Revision, Refusal? Refusal = null, bool WasRepeated = false)
 {
     public bool IsDone => Refusal is null;
+
+    /// <summary>Deadlines that moved because a date was corrected.</summary>
+    public IReadOnlyList<Deadlines.MovedDate> Moved { get; init; } = [];
+
+    /// <summary>Which of several lines was refused, from 0.</summary>
+    public int Line { get; init; }
 }

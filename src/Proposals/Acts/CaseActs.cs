@@ -9,9 +9,16 @@ using Proposals.Persistence;
 namespace Proposals.Acts;
 
 /// <summary>Runs acts: one request, one transaction — revision, rights, rules, facts, engine, work items, deadlines and audit entries, together or not at all.</summary>
-public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, WriteTurn turn)
+public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, WriteTurn turn)
 {
-    public async Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
+        RunAsync(caseId, request, now, keeps: true, cancellationToken);
+
+    /// <summary>What the act would move, or why it would be refused. Nothing of it stays.</summary>
+    public Task<ActOutcome> PreviewAsync(CaseId caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
+        RunAsync(caseId, request, now, keeps: false, cancellationToken);
+
+    private async Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, bool keeps, CancellationToken cancellationToken)
     {
         var id = caseId ?? CaseId.New(now);
         try
@@ -19,7 +26,7 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecord
             using var taken = await turn.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var outcome = await RunInTransactionAsync(id, request, now, cancellationToken);
-            if (outcome is { IsDone: true, WasRepeated: false })
+            if (keeps && outcome is { IsDone: true, WasRepeated: false })
             {
                 await transaction.CommitAsync(cancellationToken);
             }
@@ -31,6 +38,36 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecord
             db.ChangeTracker.Clear();
             return await RepeatedAsync(request, cancellationToken)
                 ?? new ActOutcome(id, request.Revision, conflict == Conflict.Duplicate ? await DuplicateAsync(request, cancellationToken) : ActRefusals.Busy);
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>One act each on several cases, in the order of their ids and in one transaction: all of them, or none and the one refusal that was in the way.</summary>
+    public async Task<IReadOnlyList<ActOutcome>> RunManyAsync(IReadOnlyList<(CaseId Id, ActRequest Request)> requests, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var inOrder = requests.OrderBy(request => request.Id).ToList();
+        var outcomes = new List<ActOutcome>();
+        try
+        {
+            using var taken = await turn.TakeAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            foreach (var (id, request) in inOrder)
+            {
+                outcomes.Add(await RunInTransactionAsync(id, request, now, cancellationToken));
+                if (!outcomes[^1].IsDone)
+                    return [outcomes[^1]];
+                db.ChangeTracker.Clear();
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+            return outcomes;
+        }
+        catch (Exception lost) when (WriteConflict.Names(lost) is not null)
+        {
+            return [new ActOutcome(inOrder[Math.Min(outcomes.Count, inOrder.Count - 1)].Id, 0, ActRefusals.Busy)];
         }
         finally
         {
@@ -81,19 +118,20 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecord
 
         var scene = await SetAsync(id, register, now, cancellationToken);
         Guid? key = request.IdempotencyKey;
-        foreach (var line in request.Lines)
+        for (var line = 0; line < request.Lines.Count; line++)
         {
-            var refusal = await DoAsync(scene, line, request.ActorId, key, cancellationToken);
+            var refusal = await DoAsync(scene, request.Lines[line], request.ActorId, key, cancellationToken);
             if (refusal is not null)
             {
-                return new ActOutcome(id, request.Revision, refusal);
+                return new ActOutcome(id, request.Revision, refusal) { Line = line };
             }
 
+            // The next line asks the database for what this one did.
+            await db.SaveChangesAsync(cancellationToken);
             key = null;
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        return new ActOutcome(id, scene.Case.Revision);
+        return new ActOutcome(id, scene.Case.Revision) { Moved = [.. scene.Moved] };
     }
 
     private async Task<Refusal?> DoAsync(CaseScene scene, ActLine line, Guid actorId, Guid? key, CancellationToken cancellationToken)
@@ -140,9 +178,9 @@ public sealed class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecord
             return tooEarly;
         }
 
-        if ((scene.Case.Ending is not null && !line.Act.IsForEndedCases) || (scene.Case.HeldBy is not null && !line.Act.IsForHeldCases))
+        if (StandingActs.Refuse(line.Act, scene.Case) is { } standsStill)
         {
-            return ActRefusals.WrongState(scene.Case.State);
+            return standsStill;
         }
 
         return ActRights.MayDecide(line.Act.Name, decider, scene.Case)

@@ -37,6 +37,9 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
 
     public DateOnly OccurredOn { get; private set; }
 
+    /// <summary>It happened before the case came in from the office's earlier ledger: what would prove it lies in the paper files of that time.</summary>
+    public bool IsTakenOver => subject.TakenOverOn is { } taken && OccurredOn <= taken;
+
     /// <summary>The reply of the current round, once one was begun.</summary>
     public WrittenReply? Reply { get; set; }
 
@@ -49,6 +52,12 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     /// <summary>The engine's event that this act is, where it means no person's step.</summary>
     public WorkflowEvent? Happened { get; private set; }
 
+    /// <summary>更正: what stood in the fields before, in the order in which they were corrected.</summary>
+    public List<CorrectedLine> Corrected { get; } = [];
+
+    /// <summary>Deadlines that moved because the day they count from was corrected.</summary>
+    public List<MovedDate> Moved { get; } = [];
+
     /// <summary>Nobody decided: a timer fired.</summary>
     public bool IsSystem { get; private set; }
 
@@ -59,6 +68,8 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
         OccurredOn = occurredOn;
         meanings.Clear();
         begun.Clear();
+        Corrected.Clear();
+        Moved.Clear();
         Happened = null;
     }
 
@@ -115,6 +126,9 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
         return found.Count == files.Distinct().Count() ? null : ActRefusals.UnknownFile;
     }
 }
+
+/// <summary>A corrected field as the audit entry names it.</summary>
+public sealed record CorrectedLine(string Field, Guid? Row, string Before, string After);
 
 /// <summary>A paper as the audit entry names it.</summary>
 public sealed record AttachedPaper(FileId Id, string Sha256);

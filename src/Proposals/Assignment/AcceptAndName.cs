@@ -41,6 +41,11 @@ public sealed record AcceptAndName(Guid HandlerId) : CaseAct
             FromOn = scene.OccurredOn,
         });
         scene.Means(AssignmentSteps.Accept, "Accepted");
+        if (subject.IsKey)
+        {
+            await Handling.BeginPlan.OweAsync(scene, subject.AssignedOn, cancellationToken);
+        }
+
         return null;
     }
 }

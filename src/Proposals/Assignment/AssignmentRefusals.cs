@@ -22,4 +22,29 @@ public static class AssignmentRefusals
     public static Refusal NotAllocated { get; } = new("assignment.not-allocated");
 
     public static Refusal HandlerOutsideDepartment(string handler) => new("assignment.handler-outside-department", handler);
+
+    /// <summary>The window is over; only the principal lets a request go out still.</summary>
+    public static Refusal ReturnLate(DateOnly lastDay) => new("assignment.return-late", lastDay);
+
+    public static Refusal NoReturnPending { get; } = new("assignment.no-return-pending");
+
+    public static Refusal NoReturnSent { get; } = new("assignment.no-return-sent");
+
+    public static Refusal NoObjectionPending { get; } = new("assignment.no-objection-pending");
+
+    /// <summary>The leader has decided about this allocation once.</summary>
+    public static Refusal ObjectionDismissed { get; } = new("assignment.objection-dismissed");
+
+    public static Refusal UnitIsThere(string unit) => new("assignment.unit-is-there", unit);
+
+    public static Refusal UnitIsAskedFor(string unit) => new("assignment.unit-is-asked-for", unit);
+
+    public static Refusal NoUnitAskedFor { get; } = new("assignment.no-unit-asked-for");
+
+    /// <summary>Another lead means that the case is not ours to lead: a return or a reassignment.</summary>
+    public static Refusal LeadIsNotAdded { get; } = new("assignment.lead-is-not-added");
+
+    public static Refusal NoticeMissing { get; } = new("assignment.notice-missing");
+
+    public static Refusal RepliedIsNoMistake { get; } = new("assignment.replied-is-no-mistake");
 }

@@ -9,6 +9,13 @@ internal static class AssignmentSteps
     public const string Decide = "Proposals.ApproveAllocation";
     public const string Accept = "Proposals.AcceptAndName";
 
+    /// <summary>Of the workflow that a return is decided by, beside the case's main one.</summary>
+    public const string ApproveReturn = "Proposals.ApproveReturn";
+    public const string AwaitReturnDecision = "Proposals.AwaitReturnDecision";
+
+    /// <summary>Of the workflow that a department's objection is decided by.</summary>
+    public const string DecideObjection = "Proposals.DecideObjection";
+
     public static IReadOnlyList<ActivityDescriptor> All { get; } =
     [
         Human("ProposeAllocation", "拟办", "Propose allocation", "signpost-split", Port("Submitted", "报领导审定", "Submitted to the leader", nameof(ProposeAllocation))),
@@ -18,5 +25,14 @@ internal static class AssignmentSteps
         Human("AcceptAndName", "科室接收并确定经办人", "Accept and name the handler", "person-check",
             Port("Accepted", "已接收", "Accepted", nameof(AcceptAndName)),
             Port("Objected", "提出异议", "Objected", nameof(ObjectToAllocation))),
+        Human("ApproveReturn", "退办报批", "Approve the return", "box-arrow-left",
+            Port("Agreed", "同意", "Agreed", nameof(DecideReturn)),
+            Port("Disagreed", "不同意", "Disagreed", nameof(DecideReturn))),
+        Human("AwaitReturnDecision", "等待退办答复", "Await the answer to the return", "hourglass-split",
+            Port("Granted", "准予退办", "Granted", nameof(AnswerReturn)),
+            Port("Refused", "不予退办", "Refused", nameof(AnswerReturn))),
+        Human("DecideObjection", "异议审定", "Decide the objection", "chat-left-quote",
+            Port("Upheld", "异议成立", "Upheld", nameof(Assignment.DecideObjection)),
+            Port("Dismissed", "异议不成立", "Dismissed", nameof(Assignment.DecideObjection))),
     ];
 }

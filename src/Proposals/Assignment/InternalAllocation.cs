@@ -20,7 +20,7 @@ public sealed class InternalAllocation
 
     public required Guid ProposedById { get; init; }
 
-    public required DateOnly ProposedOn { get; init; }
+    public required DateOnly ProposedOn { get; set; }
 
     public AllocationDecision Decision { get; set; }
 
@@ -51,7 +51,7 @@ public sealed class HandlerTenure
 
     public required Guid NamedById { get; init; }
 
-    public required DateOnly FromOn { get; init; }
+    public required DateOnly FromOn { get; set; }
 
     public DateOnly? UntilOn { get; set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
+using Proposals.Deadlines;
 using Proposals.Handling;
 
 namespace Proposals.Consultation;
@@ -24,8 +25,16 @@ public static class ConsultationTally
         subject.RoundLeaderMet = ofRound.Exists(held => held.IsValid && held.HighestRank >= Rank.DeputyLeader);
     }
 
+    /// <summary>The first contact is the earliest that still stands, whenever it was entered.</summary>
+    internal static void MeetFirstContact(CaseScene scene)
+    {
+        var caseId = scene.Case.Id;
+        var first = scene.Db.Consultations.Local.Where(held => held.CaseId == caseId && held.VoidedOn is null).Select(held => (DateOnly?)held.HeldOn).Min();
+        scene.Deadlines.Remeet(DeadlineKind.FirstContact, 1, first);
+    }
+
     /// <summary>The day the last of the required consultations was held; null while one lacks.</summary>
-    private static DateOnly? GateDay(List<HeldConsultation> ofRound, int round, Deadlines.ConsultationRules rules)
+    internal static DateOnly? GateDay(List<HeldConsultation> ofRound, int round, ConsultationRules rules)
     {
         var days = ofRound.Where(held => held.IsValid).Select(held => held.HeldOn).Distinct().Order().ToList();
         var required = rules.RequiredIn(round);
@@ -48,6 +57,11 @@ public static class ConsultationTally
     public static Refusal? Gate(CaseScene scene, string act)
     {
         var (subject, rules) = (scene.Case, scene.Profile.Consultations);
+        if (subject.OwesOpinion)
+        {
+            return null;
+        }
+
         if (CaseFacts.ConsultationsEnough(subject, rules))
         {
             return scene.NotBefore(subject.RoundGateOn);

@@ -60,6 +60,7 @@ public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints
             HighestRank = staff.Max(person => RankOf(person.Duties)),
             HeldById = scene.Decider.Id,
             RecordedAt = scene.Now,
+            IsTakenOver = Proofs.Count == 0 && scene.IsTakenOver,
         };
         held.ProposersPresent.AddRange(ProposersPresent.Distinct().Select(id => new ProposerPresence { ConsultationId = held.Id, ProposerId = id }));
         held.StaffPresent.AddRange(staffIds.Select(id => new StaffPresence { ConsultationId = held.Id, PersonId = id }));
@@ -83,7 +84,7 @@ public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints
             return ConsultationRefusals.NotAllocatedYet;
         }
 
-        if (counts && Proofs.Count == 0)
+        if (counts && Proofs.Count == 0 && !scene.IsTakenOver)
         {
             return ConsultationRefusals.ProofMissing(Kind);
         }
@@ -101,10 +102,13 @@ public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints
             ?? ActRefusals.Check(nameof(StillOpen), StillOpen, required: false);
     }
 
-    private async Task<Refusal?> ReusedProofAsync(CaseScene scene, CancellationToken cancellationToken)
+    private Task<Refusal?> ReusedProofAsync(CaseScene scene, CancellationToken cancellationToken) => ReusedProofAsync(scene, Proofs, cancellationToken);
+
+    /// <summary>One picture proves one meeting.</summary>
+    internal static async Task<Refusal?> ReusedProofAsync(CaseScene scene, IReadOnlyCollection<FileId> proofs, CancellationToken cancellationToken)
     {
         var caseId = scene.Case.Id;
-        var hashes = scene.Db.Files.Local.Where(file => Proofs.Contains(file.Id)).Select(file => file.Sha256).ToList();
+        var hashes = scene.Db.Files.Local.Where(file => proofs.Contains(file.Id)).Select(file => file.Sha256).ToList();
         var earlier = await scene.Db.Consultations.AsNoTracking().Where(held => held.CaseId == caseId && held.VoidedOn == null)
             .SelectMany(held => held.Proofs, (held, proof) => new { held.Number, held.HeldOn, proof.Sha256 })
             .Where(proof => hashes.Contains(proof.Sha256)).FirstOrDefaultAsync(cancellationToken);
@@ -118,7 +122,7 @@ public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints
         : scene.Case.AcceptedOn is null ? ContactPhase.PreHandling
         : ContactPhase.MidHandling;
 
-    private static Rank RankOf(Duty duties) =>
+    internal static Rank RankOf(Duty duties) =>
         duties.Includes(Duty.Principal) ? Rank.Principal
         : duties.Includes(Duty.DeputyLeader) ? Rank.DeputyLeader
         : duties.Includes(Duty.DepartmentHead | Duty.OfficeDirector) ? Rank.DepartmentHead

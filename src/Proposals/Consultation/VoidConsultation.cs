@@ -28,6 +28,7 @@ public sealed record VoidConsultation(ConsultationId ConsultationId, string Reas
         held.VoidedOn = scene.OccurredOn;
         held.VoidReason = Reason;
         await ConsultationTally.ProjectAsync(scene, cancellationToken);
+        ConsultationTally.MeetFirstContact(scene);
         return null;
     }
 }

@@ -59,6 +59,30 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
         return moved;
     }
 
+    /// <summary>A promise whose start or date was written wrongly.</summary>
+    public IReadOnlyList<MovedDate> Restart(CommitmentId commitment, DateOnly? startOn, DateOnly dueOn)
+    {
+        var moved = new List<MovedDate>();
+        foreach (var line in lines.Where(line => line.CommitmentId == commitment))
+        {
+            moved.Add(new MovedDate(line.Kind, line.DueOn, dueOn));
+            line.StartOn = startOn ?? line.StartOn;
+            line.DueOn = dueOn;
+            Rungs(line);
+        }
+
+        return moved;
+    }
+
+    /// <summary>The day on which a term was met, written anew; null where it was not met after all.</summary>
+    public void Remeet(DeadlineKind kind, int round, DateOnly? on)
+    {
+        foreach (var line in lines.Where(line => line.Kind == kind && line.Round == round && line.DroppedOn is null))
+        {
+            line.MetOn = on;
+        }
+    }
+
     public void Meet(DeadlineKind kind, Guid subjectId, DateOnly on)
     {
         foreach (var line in lines.Where(line => line.Kind == kind && line.SubjectId == subjectId && line.IsOpen))
@@ -88,6 +112,23 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
         foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.IsOpen))
         {
             line.MetOn = on;
+        }
+    }
+
+    public void Drop(CommitmentId commitment, DateOnly on)
+    {
+        foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.IsOpen))
+        {
+            line.DroppedOn = on;
+        }
+    }
+
+    /// <summary>The promise was reported kept and is not: it is owed again, by the date it had.</summary>
+    public void Reopen(CommitmentId commitment)
+    {
+        foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.DroppedOn is null))
+        {
+            line.MetOn = null;
         }
     }
 

@@ -19,11 +19,15 @@ public sealed class OfficeRules
         Calendar = new WorkCalendar(
             calendar.Years.SelectMany(year => year.Days).ToDictionary(day => day.Date, day => new CalendarDay(day.Date, day.Name, day.Off)),
             new DateOnly(calendar.Years.Max(year => year.Year), 12, 31));
+        CalendarYears = [.. calendar.Years.Select(year => new CalendarYearFacts(year.Year, year.Papers, year.Days.Count(day => day.Off), year.Days.Count(day => !day.Off)))];
     }
 
     public RuleProfile Profile { get; }
 
     public WorkCalendar Calendar { get; }
+
+    /// <summary>Which years the calendar covers, by which papers.</summary>
+    public IReadOnlyList<CalendarYearFacts> CalendarYears { get; }
 
     private static T Read<T>(string name)
     {
@@ -38,3 +42,9 @@ public sealed class OfficeRules
 
     private sealed record DayRow(DateOnly Date, string Name, bool Off);
 }
+
+/// <param name="Year">Covered whole.</param>
+/// <param name="Papers">Where the days are announced.</param>
+/// <param name="DaysOff">Holidays, weekends among them.</param>
+/// <param name="DaysWorked">调休上班日.</param>
+public sealed record CalendarYearFacts(int Year, IReadOnlyList<string> Papers, int DaysOff, int DaysWorked);

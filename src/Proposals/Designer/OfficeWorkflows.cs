@@ -20,7 +20,10 @@ public static class OfficeWorkflows
     /// <summary>Opinions of our own helping departments.</summary>
     public const string DepartmentOpinions = "department-opinions";
 
-    public static IReadOnlySet<string> All { get; } = new HashSet<string> { Handling, CoOrganizerOpinion, Return, Objection, Plan, UnitOpinions, DepartmentOpinions };
+    /// <summary>A case goes on from its feedback once more, because the rating had been entered the wrong way round.</summary>
+    public const string AfterFeedback = "after-feedback";
+
+    public static IReadOnlySet<string> All { get; } = new HashSet<string> { Handling, CoOrganizerOpinion, Return, Objection, Plan, UnitOpinions, DepartmentOpinions, AfterFeedback };
 
     public static string MainOf(Intake.OurRole role) => role == Intake.OurRole.CoOrganizer ? CoOrganizerOpinion : Handling;
 }

@@ -46,7 +46,7 @@ public sealed class HandlingRound
 
     public required int Number { get; init; }
 
-    public required DateOnly ReassignedOn { get; init; }
+    public required DateOnly ReassignedOn { get; set; }
 
-    public string Opinion { get; init; } = "";
+    public string Opinion { get; set; } = "";
 }

@@ -4,6 +4,9 @@ namespace Proposals.Feedback;
 
 public static class FeedbackRefusals
 {
+    /// <summary>The unit that leads answers, and asks the proposer what he thinks of it.</summary>
+    public static Refusal NoReplyOwed { get; } = new("feedback.no-reply-owed");
+
     public static Refusal NotDelivered { get; } = new("feedback.not-delivered");
 
     public static Refusal ScanMissing { get; } = new("feedback.scan-missing");

@@ -26,7 +26,7 @@ internal static class FeedbackSteps
                 {
                     Required = true,
                     DefaultValue = "NeedsFollowUp",
-                    Choices = [new Choice("NeedsFollowUp", new BilingualText("须跟踪落实", "needs follow-up")), new Choice("Resolved", new BilingualText("已解决", "counts as resolved"))],
+                    Choices = [new Choice("NeedsFollowUp", new BilingualText("须跟踪落实", "needs follow-up")), new Choice("Resolved", new BilingualText("已解决", "counts as resolved")), new Choice("Unsatisfied", new BilingualText("不满意", "left somebody unsatisfied"))],
                 },
             ],
             Decide = facts => facts.Flag("result" + facts.Input("is")) ? "True" : "False",

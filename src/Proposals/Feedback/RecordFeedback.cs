@@ -19,7 +19,7 @@ public sealed record RecordFeedback(Guid ProposerId, Rating Attitude, Rating Res
         var subject = scene.Case;
         var proposer = subject.Proposers.Find(known => known.Id == ProposerId && known.IsOwedReply);
         var refusal = await CheckAsync(scene, proposer, cancellationToken);
-        if (refusal is not null || proposer is null || ScanId is not { } scan)
+        if (refusal is not null || proposer is null)
         {
             return refusal;
         }
@@ -34,7 +34,7 @@ public sealed record RecordFeedback(Guid ProposerId, Rating Attitude, Rating Res
             Attitude = Attitude,
             Result = Result,
             Comments = Comments,
-            ScanId = scan,
+            ScanId = ScanId,
             ReceivedOn = scene.OccurredOn,
             EnteredById = scene.Actor?.Id ?? scene.Decider.Id,
         });
@@ -65,6 +65,11 @@ public sealed record RecordFeedback(Guid ProposerId, Rating Attitude, Rating Res
 
     private async Task<Refusal?> CheckAsync(CaseScene scene, Proposer? proposer, CancellationToken cancellationToken)
     {
+        if (scene.Case.OwesOpinion)
+        {
+            return FeedbackRefusals.NoReplyOwed;
+        }
+
         if (scene.Reply is not { DeliveredOn: not null } reply || scene.Case.ClosedOn is not null)
         {
             return FeedbackRefusals.NotDelivered;
@@ -75,7 +80,7 @@ public sealed record RecordFeedback(Guid ProposerId, Rating Attitude, Rating Res
             return FeedbackRefusals.UnknownProposer;
         }
 
-        if (ScanId is not { } scan)
+        if (ScanId is null && !scene.IsTakenOver)
         {
             return FeedbackRefusals.ScanMissing;
         }
@@ -88,7 +93,7 @@ public sealed record RecordFeedback(Guid ProposerId, Rating Attitude, Rating Res
 
         return scene.NotBefore(reply.DeliveredOn)
             ?? ActRefusals.Check(nameof(Comments), Comments, required: false)
-            ?? await scene.AttachAsync([scan], Name, cancellationToken);
+            ?? await scene.AttachAsync(ScanId is { } scan ? [scan] : [], Name, cancellationToken);
     }
 }
 

@@ -28,6 +28,10 @@ public sealed record CloseAndArchive : CaseAct
 
         scene.Case.ArchivedOn = scene.OccurredOn;
         scene.Deadlines.Meet(DeadlineKind.Archive, scene.OccurredOn);
+        // What a laid-down case still asked of somebody beside its reply is asked no more.
+        scene.Deadlines.Drop(DeadlineKind.HandlingPlan, scene.OccurredOn);
+        scene.Deadlines.Drop(DeadlineKind.Measure, scene.OccurredOn);
+        scene.Means(Handling.PlanSteps.Draft, "NotNeeded");
         scene.Means(FollowUpSteps.Archive, "Archived");
         return null;
     }

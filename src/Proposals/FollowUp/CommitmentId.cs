@@ -2,7 +2,8 @@ using Proposals.Persistence;
 
 namespace Proposals.FollowUp;
 
-public readonly record struct CommitmentId(Guid Value) : IEntityId<CommitmentId>
+/// <summary>Ordered, because the list of all promises pages by it.</summary>
+public readonly record struct CommitmentId(Guid Value) : IEntityId<CommitmentId>, IComparable<CommitmentId>
 {
     public static CommitmentId From(Guid value) => new(value);
 
@@ -14,6 +15,16 @@ public readonly record struct CommitmentId(Guid Value) : IEntityId<CommitmentId>
         id = new CommitmentId(value);
         return read;
     }
+
+    public static bool operator <(CommitmentId left, CommitmentId right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(CommitmentId left, CommitmentId right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(CommitmentId left, CommitmentId right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(CommitmentId left, CommitmentId right) => left.CompareTo(right) >= 0;
+
+    public int CompareTo(CommitmentId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => Value.ToString();
 }

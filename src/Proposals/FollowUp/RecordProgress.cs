@@ -1,78 +1,80 @@
-using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
-using Proposals.Feedback;
 using Proposals.Handling;
-using Proposals.Persistence;
 
 namespace Proposals.FollowUp;
 
-/// <summary>Progress of one promise; the last one settled ends the follow-up.</summary>
+/// <summary>Progress of one promise. Kept means reported until the office has looked, where the profile asks for that; failed means that the proposer was told why.</summary>
+/// <remarks>The promise's date is met on the day it is reported kept: that is the department's part. Sent back, it is owed again by the same date.</remarks>
 public sealed record RecordProgress(CommitmentId CommitmentId, CommitmentState State, string Text) : CaseAct
 {
     public FileId? ProofId { get; init; }
 
+    /// <summary>Of a promise that cannot be kept: the day the proposer was told.</summary>
+    public DateOnly? ExplainedOn { get; init; }
+
+    /// <summary>How the proposer was told, and what he said.</summary>
+    public string Explanation { get; init; } = "";
+
     public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
-        var subject = scene.Case;
-        var caseId = subject.Id;
-        var commitment = await scene.Db.Commitments.FirstOrDefaultAsync(known => known.Id == CommitmentId && known.CaseId == caseId, cancellationToken);
+        var (commitment, deliveredOn, closed) = await CommitmentDesk.FindOpenAsync(scene, CommitmentId, cancellationToken);
         if (commitment is null)
         {
-            return FollowUpRefusals.UnknownCommitment;
+            return closed;
         }
 
-        if (commitment.State is CommitmentState.Kept or CommitmentState.Failed)
+        if (commitment.ReportedOn is not null)
         {
-            return FollowUpRefusals.AlreadySettled;
-        }
-
-        var deliveredOn = await scene.Db.Replies.Where(reply => reply.Id == commitment.ReplyId).Select(reply => reply.DeliveredOn).SingleAsync(cancellationToken);
-        if (deliveredOn is null)
-        {
-            return FollowUpRefusals.NotDeliveredYet;
+            return FollowUpRefusals.AlreadyReported;
         }
 
         var refusal = scene.NotBefore(deliveredOn)
             ?? ActRefusals.Check(nameof(Text), Text)
+            ?? (State == CommitmentState.Failed ? CheckExplanation(scene, deliveredOn) : null)
             ?? await scene.AttachAsync(ProofId is { } proof ? [proof] : [], Name, cancellationToken);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        commitment.State = State;
-        scene.Db.CommitmentProgress.Add(new CommitmentProgress
+        CommitmentDesk.Note(scene, CommitmentId, scene.OccurredOn, State, Text, ProofId);
+        switch (State)
         {
-            Id = TimedId.At(scene.Now),
-            CommitmentId = CommitmentId,
-            On = scene.OccurredOn,
-            Text = Text,
-            State = State,
-            ProofId = ProofId,
-            ById = scene.Decider.Id,
-        });
-        if (State is CommitmentState.Kept or CommitmentState.Failed)
-        {
-            commitment.ClearedOn = State == CommitmentState.Kept ? scene.OccurredOn : null;
-            scene.Deadlines.Meet(CommitmentId, scene.OccurredOn);
-            subject.OpenCommitments--;
-            await FinishAsync(scene, cancellationToken);
+            case CommitmentState.Kept when scene.Profile.ClearanceIsChecked:
+                commitment.State = CommitmentState.InProgress;
+                commitment.ReportedOn = scene.OccurredOn;
+                scene.Deadlines.Meet(CommitmentId, scene.OccurredOn);
+                break;
+            case CommitmentState.Kept:
+                commitment.State = State;
+                commitment.ReportedOn = scene.OccurredOn;
+                commitment.ClearedOn = scene.OccurredOn;
+                scene.Deadlines.Meet(CommitmentId, scene.OccurredOn);
+                await CommitmentDesk.SettleAsync(scene, commitment, cancellationToken);
+                break;
+            case CommitmentState.Failed:
+                commitment.State = State;
+                CommitmentDesk.Note(scene, CommitmentId, ExplainedOn ?? scene.OccurredOn, State, Explanation, null);
+                scene.Deadlines.Drop(CommitmentId, scene.OccurredOn);
+                await CommitmentDesk.SettleAsync(scene, commitment, cancellationToken);
+                break;
+            default:
+                commitment.State = State;
+                break;
         }
 
         return null;
     }
 
-    private async Task FinishAsync(CaseScene scene, CancellationToken cancellationToken)
+    private Refusal? CheckExplanation(CaseScene scene, DateOnly? deliveredOn)
     {
-        if (scene.Case is not { OpenCommitments: 0, InFollowUp: true })
+        if (ExplainedOn is not { } explained)
         {
-            return;
+            return ActRefusals.Missing(nameof(ExplainedOn));
         }
 
-        var caseId = scene.Case.Id;
-        var anyFailed = State == CommitmentState.Failed
-            || await scene.Db.Commitments.AnyAsync(known => known.CaseId == caseId && known.State == CommitmentState.Failed, cancellationToken);
-        FeedbackSettlement.Close(scene);
-        scene.Means(FollowUpSteps.FollowUp, anyFailed ? "Failed" : "Cleared");
+        return explained > scene.Today ? ActRefusals.InTheFuture(explained)
+            : explained < deliveredOn ? ActRefusals.BeforeItsCause(explained, deliveredOn.Value)
+            : ActRefusals.Check(nameof(Explanation), Explanation);
     }
 }

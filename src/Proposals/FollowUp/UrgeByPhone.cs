@@ -6,6 +6,8 @@ namespace Proposals.FollowUp;
 /// <summary>电话催办: whom the office rang, and what was said.</summary>
 public sealed record UrgeByPhone(string Whom, string Text) : CaseAct
 {
+    public override bool IsForHeldCases => true;
+
     public override Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
         var refusal = ActRefusals.Check(nameof(Whom), Whom, Lengths.Name) ?? ActRefusals.Check(nameof(Text), Text);

@@ -42,18 +42,22 @@ public static class CaseFacts
         }
 
         return subject.AcceptedOn is null ? CaseState.Allocated
-            : subject.OurRole == OurRole.CoOrganizer ? ByOpinion(reply)
+            : subject.OwesOpinion ? ByOpinion(reply)
             : ByReply(subject, reply);
     }
 
+    /// <summary>A co-organizer may meet the proposer but need not: the unit that leads answers for all.</summary>
     public static bool ConsultationsEnough(ProposalCase subject, ConsultationRules rules) =>
-        subject.RoundIsOverridden
+        subject.OwesOpinion
+        || subject.RoundIsOverridden
         || (subject.RoundConsultations >= rules.RequiredIn(subject.Round)
             && (subject.Round == 1 || !rules.RehandlingNeedsLeader || subject.RoundLeaderMet));
 
+    /// <summary>Whether the principal signs is asked of replies; an opinion to another unit is the deputy's.</summary>
     public static bool PrincipalSigns(ProposalCase subject, WrittenReply? reply, RuleProfile profile) =>
-        (subject.IsKey && profile.PrincipalSigns.Contains(PrincipalSignsFor.KeyItem))
-        || (reply?.PromisesMoney == true && profile.PrincipalSigns.Contains(PrincipalSignsFor.PromisesMoney));
+        !subject.OwesOpinion
+        && ((subject.IsKey && profile.PrincipalSigns.Contains(PrincipalSignsFor.KeyItem))
+            || (reply?.PromisesMoney == true && profile.PrincipalSigns.Contains(PrincipalSignsFor.PromisesMoney)));
 
     public static JsonObject Of(CaseScene scene)
     {
@@ -67,6 +71,7 @@ public static class CaseFacts
             ["resultClass"] = subject.ResultClass,
             ["resultNeedsFollowUp"] = subject.OpenCommitments > 0,
             ["resultResolved"] = resultClass?.CountsAsResolved ?? false,
+            ["resultUnsatisfied"] = subject.Attitude == Rating.Unsatisfied || subject.Result == Rating.Unsatisfied,
             ["round"] = subject.Round,
         };
     }

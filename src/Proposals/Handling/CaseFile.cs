@@ -76,14 +76,31 @@ public sealed record CaseFile
 
     public WrittenReply? CurrentReply => Replies.FirstOrDefault(reply => reply.Round == Case.Round);
 
-    public IEnumerable<Step> Waiting => Steps.Where(step => step.State == StepState.Waiting);
+    /// <summary>What somebody is asked to do now, the case's own way before what is decided or asked beside it.</summary>
+    public IEnumerable<Step> Waiting => Steps.Where(step => step.State == StepState.Waiting && !IsOnHold(step)).OrderByDescending(step => WorkflowInstance.IsOfMain(Case.Id, step.WaitId));
+
+    /// <summary>Steps that go on once what stands beside them is decided.</summary>
+    public IEnumerable<Step> OnHold => Steps.Where(step => step.State == StepState.Waiting && IsOnHold(step));
+
+    /// <summary>The nearest date is that of a return that the leader has not decided, not that of the reply.</summary>
+    public bool IsDueToReturn => Deadlines.Any(line => line is { Kind: DeadlineKind.ReturnWindow, IsOpen: true } && line.DueOn == Case.DueOn);
 
     public string NameOf(Guid? person) => person is { } id && People.TryGetValue(id, out var known) ? known.DisplayName : "—";
 
     public string NameOf(DepartmentId? department) => department is { } id && Departments.TryGetValue(id, out var name) ? name : "—";
+
+    private static bool IsOnHold(Step step) => step.WorkItems.Count > 0 && step.WorkItems.TrueForAll(item => item.State == WorkItemState.Held);
 }
 
-public sealed record FileEntry(FileId Id, string Name, string ContentType, int Size, string? AttachedTo, Guid UploadedById, DateTimeOffset UploadedAt);
+public sealed record FileEntry(FileId Id, string Name, string ContentType, int Size, string? AttachedTo, Guid UploadedById, DateTimeOffset UploadedAt)
+{
+    /// <summary>Struck out, by a correction; it stays readable.</summary>
+    public DateOnly? VoidedOn { get; init; }
+
+    public string VoidReason { get; init; } = "";
+
+    public FileId? ReplacedById { get; init; }
+}
 
 /// <summary>Reads a case file. A case has tens of rows in each list; the lists are read whole, one query each.</summary>
 public sealed class CaseFileQuery(ProposalsDbContext db)
@@ -128,7 +145,12 @@ public sealed class CaseFileQuery(ProposalsDbContext db)
             Deadlines = await db.Deadlines.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.DueOn).ToListAsync(cancellationToken),
             Steps = await db.Steps.AsNoTracking().Include(step => step.WorkItems).Where(row => row.CaseId == id).OrderBy(row => row.Id).Take(MostEntries).ToListAsync(cancellationToken),
             Files = await db.Files.AsNoTracking().Where(file => file.CaseId == id && file.AttachedTo != null).OrderBy(file => file.Id)
-                .Select(file => new FileEntry(file.Id, file.Name, file.ContentType, file.Size, file.AttachedTo, file.UploadedById, file.UploadedAt)).ToListAsync(cancellationToken),
+                .Select(file => new FileEntry(file.Id, file.Name, file.ContentType, file.Size, file.AttachedTo, file.UploadedById, file.UploadedAt)
+                {
+                    VoidedOn = file.VoidedOn,
+                    VoidReason = file.VoidReason,
+                    ReplacedById = file.ReplacedById,
+                }).ToListAsync(cancellationToken),
             Trail = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == chain).OrderBy(entry => entry.Number).Take(MostEntries).ToListAsync(cancellationToken),
             People = await db.Users.AsNoTracking().ToDictionaryAsync(person => person.Id, cancellationToken),
             Departments = await db.Departments.AsNoTracking().ToDictionaryAsync(department => department.Id, department => department.Name, cancellationToken),

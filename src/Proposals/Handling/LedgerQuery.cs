@@ -72,16 +72,21 @@ public sealed class LedgerQuery(ProposalsDbContext db)
     public async Task<IReadOnlyList<int>> YearsAsync(CaseVisibility visibility, CancellationToken cancellationToken) =>
         await visibility.Filter(db.Cases).Select(subject => subject.HandlingYear).Distinct().OrderByDescending(year => year).ToListAsync(cancellationToken);
 
+    /// <summary>Where a case lies is where its own way lies: ids of what runs beside it are longer.</summary>
     private IQueryable<LedgerRow> Rows(IQueryable<ProposalCase> cases) => cases.Select(subject => new LedgerRow(
         subject,
         subject.Proposers.OrderBy(proposer => proposer.Position).Select(proposer => proposer.Name).First(),
         db.Departments.Where(department => department.Id == subject.DepartmentId).Select(department => department.Name).FirstOrDefault(),
         db.Users.Where(person => person.Id == subject.LeaderId).Select(person => person.DisplayName).FirstOrDefault(),
         db.Users.Where(person => person.Id == subject.HandlerId).Select(person => person.DisplayName).FirstOrDefault(),
-        db.Steps.Where(step => step.CaseId == subject.Id && step.State == Inbox.StepState.Waiting)
-            .SelectMany(step => step.WorkItems).Where(item => item.State == Inbox.WorkItemState.Offered)
-            .OrderBy(item => item.StepId).Join(db.Users, item => item.OwnerId, person => person.Id, (_, person) => person.DisplayName).FirstOrDefault(),
-        db.Steps.Where(step => step.CaseId == subject.Id && step.State == Inbox.StepState.Waiting).OrderBy(step => step.Id).Select(step => step.Name).FirstOrDefault()));
+        (from step in db.Steps
+         where step.CaseId == subject.Id && step.State == Inbox.StepState.Waiting
+         from item in step.WorkItems
+         where item.State == Inbox.WorkItemState.Offered
+         orderby step.WaitId.Length, item.Id
+         select db.Users.Where(person => person.Id == item.OwnerId).Select(person => person.DisplayName).FirstOrDefault()).FirstOrDefault(),
+        db.Steps.Where(step => step.CaseId == subject.Id && step.State == Inbox.StepState.Waiting && step.WorkItems.Any(item => item.State == Inbox.WorkItemState.Offered))
+            .OrderBy(step => step.WaitId.Length).ThenBy(step => step.Id).Select(step => step.Name).FirstOrDefault()));
 
     private static IQueryable<ProposalCase> Narrow(IQueryable<ProposalCase> cases, LedgerFilter filter, DateOnly today)
     {
@@ -107,7 +112,7 @@ public sealed class LedgerQuery(ProposalsDbContext db)
 
         if (filter.OpenOnly)
         {
-            cases = cases.Where(subject => subject.ArchivedOn == null);
+            cases = cases.Where(subject => subject.ArchivedOn == null && subject.Ending == null);
         }
 
         if (filter.Text?.Trim() is { Length: > 0 } text)
@@ -118,10 +123,10 @@ public sealed class LedgerQuery(ProposalsDbContext db)
         return filter.Light is { } light ? Shining(cases, light, today) : cases;
     }
 
-    /// <summary>The same sum as <see cref="ProposalCase.LightOn"/>, written for the database.</summary>
+    /// <summary>The same sum as <see cref="ProposalCase.LightOn"/>, written for the database. What left the bureau has no light at all.</summary>
     private static IQueryable<ProposalCase> Shining(IQueryable<ProposalCase> cases, Light light, DateOnly today) => light switch
     {
-        Light.Off => cases.Where(subject => subject.DueOn == null && subject.InternalDueOn == null),
+        Light.Off => cases.Where(subject => subject.DueOn == null && subject.InternalDueOn == null && subject.Ending == null),
         Light.Red => cases.Where(subject => subject.RedFrom <= today),
         Light.Yellow => cases.Where(subject => !(subject.RedFrom <= today) && subject.YellowFrom <= today),
         Light.Blue => cases.Where(subject => !(subject.RedFrom <= today) && !(subject.YellowFrom <= today) && subject.BlueFrom <= today),

@@ -161,6 +161,15 @@ public sealed class ProposalCase
     /// <summary>协办科室 of our own.</summary>
     public List<CoDepartment> CoDepartments { get; } = [];
 
+    /// <summary>会办: we owe the unit that leads an opinion, and the proposer no reply.</summary>
+    public bool OwesOpinion => OurRole == OurRole.CoOrganizer;
+
+    /// <summary>The unit that leads where we do not.</summary>
+    public CaseUnit? UnitThatLeads() => Units.Find(unit => unit is { Role: OtherUnitRole.LeadOrganizer, RemovedOn: null });
+
+    /// <summary>会办单位: who owes us an opinion where we lead.</summary>
+    public IEnumerable<CaseUnit> CoOrganizers() => OurRole == OurRole.LeadOrganizer ? Units.Where(unit => unit is { Role: OtherUnitRole.CoOrganizer, RemovedOn: null }) : [];
+
     public Light LightOn(DateOnly today)
     {
         if (DueOn is null && InternalDueOn is null)

@@ -84,10 +84,12 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules)
     {
         var owner = who switch
         {
-            StepOwners.Handler => subject.HandlerId,
+            // 经办人待定: until there is one again, the head has his work.
+            StepOwners.Handler => subject.HandlerId ?? await HeadAsync(subject, cancellationToken),
             StepOwners.DeputyLeader => subject.LeaderId,
-            StepOwners.DepartmentHead => await db.Departments.Where(department => department.Id == subject.DepartmentId)
-                .Select(department => department.HeadId).FirstOrDefaultAsync(cancellationToken),
+            StepOwners.NamedLeader => await NamedLeaderAsync(subject.Id, cancellationToken) ?? subject.LeaderId,
+            StepOwners.LeadingLeader => subject.LedById ?? subject.LeaderId,
+            StepOwners.DepartmentHead => await HeadAsync(subject, cancellationToken),
             StepOwners.Principal => await OnlyHolderAsync(Duty.Principal, cancellationToken),
             StepOwners.OfficeDirector => await OnlyHolderAsync(Duty.OfficeDirector, cancellationToken),
             _ => null,
@@ -108,6 +110,13 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules)
             DepartmentId = ofDepartment ? subject.DepartmentId : null,
         };
     }
+
+    private async Task<Guid?> NamedLeaderAsync(CaseId caseId, CancellationToken cancellationToken) =>
+        (db.ReturnRequests.Local.FirstOrDefault(request => request.CaseId == caseId && request.Approved is null)
+            ?? await db.ReturnRequests.FirstOrDefaultAsync(request => request.CaseId == caseId && request.Approved == null, cancellationToken))?.LeaderId;
+
+    private Task<Guid?> HeadAsync(ProposalCase subject, CancellationToken cancellationToken) =>
+        db.Departments.Where(department => department.Id == subject.DepartmentId).Select(department => department.HeadId).FirstOrDefaultAsync(cancellationToken);
 
     private static Duty DeskOf(string who) => who switch
     {

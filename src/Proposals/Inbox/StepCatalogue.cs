@@ -2,6 +2,7 @@ using Proposals.Assignment;
 using Proposals.Consultation;
 using Proposals.Feedback;
 using Proposals.FollowUp;
+using Proposals.Handling;
 using Proposals.Intake;
 using Proposals.Reply;
 using Proposals.Workflows.Catalogue;
@@ -15,6 +16,7 @@ public static class StepCatalogue
     [
         .. IntakeSteps.All,
         .. AssignmentSteps.All,
+        .. PlanSteps.All,
         .. ConsultationSteps.All,
         .. ReplySteps.All,
         .. FeedbackSteps.All,
@@ -48,7 +50,9 @@ public static class StepCatalogue
                         new Choice(StepOwners.DepartmentHead, new BilingualText("科室负责人", "Department head")),
                         new Choice(StepOwners.Handler, new BilingualText("经办人", "Handler")),
                         new Choice(StepOwners.DeputyLeader, new BilingualText("分管领导", "Deputy leader in charge")),
+                        new Choice(StepOwners.LeadingLeader, new BilingualText("领办领导", "Leader who leads the key item")),
                         new Choice(StepOwners.Principal, new BilingualText("主要领导", "Principal leader")),
+                        new Choice(StepOwners.NamedLeader, new BilingualText("报请的领导", "Leader named in the request")),
                     ],
                 },
                 new InputDescriptor("term", "String", new BilingualText("环节期限", "Term")) { Required = true, DefaultValue = "5wd" },

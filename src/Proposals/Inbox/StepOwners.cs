@@ -8,5 +8,12 @@ public static class StepOwners
     public const string DepartmentHead = "DepartmentHead";
     public const string Handler = "Handler";
     public const string DeputyLeader = "DeputyLeader";
+
+    /// <summary>领办领导 of a key item; of any other case its deputy leader.</summary>
+    public const string LeadingLeader = "LeadingLeader";
+
     public const string Principal = "Principal";
+
+    /// <summary>The leader whom the request names that is to be decided; the one in charge where none does.</summary>
+    public const string NamedLeader = "NamedLeader";
 }

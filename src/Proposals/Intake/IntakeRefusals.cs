@@ -8,9 +8,6 @@ public static class IntakeRefusals
 
     public static Refusal OneLeadProposer { get; } = new("intake.one-lead-proposer");
 
-    /// <summary>This version handles items that our unit answers alone or in its own part.</summary>
-    public static Refusal RoleNotHandled(OurRole role) => new("intake.role-not-handled", role);
-
     public static Refusal UnitTwice(string unit) => new("intake.unit-twice", unit);
 
     public static Refusal SoleHasNoOthers { get; } = new("intake.sole-has-no-others");
@@ -18,6 +15,8 @@ public static class IntakeRefusals
     public static Refusal LeadNeedsOthers { get; } = new("intake.lead-needs-others");
 
     public static Refusal CoNeedsLead { get; } = new("intake.co-needs-lead");
+
+    public static Refusal UnknownProposer { get; } = new("intake.unknown-proposer");
 
     public static Refusal AlreadyRegistered(string number, DateOnly on) => new("intake.already-registered", number, on);
 }

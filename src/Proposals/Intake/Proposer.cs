@@ -11,19 +11,19 @@ public sealed class Proposer
 
     public required int Position { get; init; }
 
-    public required ProposerRole Role { get; init; }
+    public required ProposerRole Role { get; set; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     /// <summary>界别 or 代表团.</summary>
-    public string Group { get; init; } = "";
+    public string Group { get; set; } = "";
 
-    public string WorkUnit { get; init; } = "";
+    public string WorkUnit { get; set; } = "";
 
-    public string Phone { get; init; } = "";
+    public string Phone { get; set; } = "";
 
     /// <summary>Of a collective proposal.</summary>
-    public string ContactPerson { get; init; } = "";
+    public string ContactPerson { get; set; } = "";
 
     /// <summary>Seconders (附议) are not owed a reply.</summary>
     public bool IsOwedReply => Role != ProposerRole.Seconder;

@@ -74,7 +74,7 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
         };
         subject.Proposers.AddRange(Proposers.Select((entry, position) => new Proposer
         {
-            Id = TimedId.At(now),
+            Id = entry.Id ?? TimedId.At(now),
             CaseId = id,
             Position = position,
             Role = entry.Role,
@@ -97,6 +97,12 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
         }
 
         scene.Deadlines.Open(DeadlineKind.InternalAllocation, AssignedOn);
+        if (OurRole == OurRole.CoOrganizer)
+        {
+            scene.Deadlines.Open(DeadlineKind.CoOpinion, AssignedOn);
+            return null;
+        }
+
         scene.Deadlines.Open(DeadlineKind.FirstContact, AssignedOn);
         scene.Deadlines.Open(DeadlineKind.ReplyInternalTarget, AssignedOn);
         scene.Deadlines.Open(DeadlineKind.Reply, AssignedOn);
@@ -147,11 +153,6 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
             return ActRefusals.InTheFuture(AssignedOn);
         }
 
-        if (OurRole == OurRole.CoOrganizer)
-        {
-            return IntakeRefusals.RoleNotHandled(OurRole);
-        }
-
         if (CheckUnits() is { } badUnit)
         {
             return badUnit;
@@ -176,6 +177,9 @@ public sealed record UnitEntry(string Name, OtherUnitRole Role);
 
 public sealed record ProposerEntry(string Name, ProposerRole Role)
 {
+    /// <summary>Given where later acts of the same request name this proposer.</summary>
+    public Guid? Id { get; init; }
+
     public string Group { get; init; } = "";
 
     public string WorkUnit { get; init; } = "";

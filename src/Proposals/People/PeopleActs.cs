@@ -3,20 +3,21 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
 using Proposals.Audit;
+using Proposals.FollowUp;
 using Proposals.Inbox;
 using Proposals.Persistence;
 
 namespace Proposals.People;
 
 /// <summary>Acts on accounts and departments: each in its own transaction, each an entry in the chain of its subject.</summary>
-public sealed class PeopleActs(ProposalsDbContext db, UserManager<Person> users, AuditBook audit, WriteTurn turn)
+public sealed partial class PeopleActs(ProposalsDbContext db, UserManager<Person> users, AuditBook audit, WriteTurn turn)
 {
     public async Task<(Guid Id, Refusal? Refusal)> CreatePersonAsync(Guid? actorId, PersonDetails details, string userName, string password, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var person = new Person { Id = TimedId.At(now), UserName = userName.Trim(), DisplayName = "", MustChangePassword = true };
         details.WriteTo(person);
         var refusal = await RunAsync(actorId, "CreatePerson", $"person:{person.Id}", details.Describe(userName), now, async () =>
-            details.Check() ?? PeopleRefusals.Of(await users.CreateAsync(person, password)), cancellationToken);
+            details.Check() ?? UserNames.Check(userName) ?? PeopleRefusals.Of(await users.CreateAsync(person, password)), cancellationToken);
         return (person.Id, refusal);
     }
 
@@ -55,8 +56,10 @@ public sealed class PeopleActs(ProposalsDbContext db, UserManager<Person> users,
                 return PeopleRefusals.NotYourself;
             }
 
-            var waiting = await db.WorkItems.CountAsync(item => item.OwnerId == personId && item.State == WorkItemState.Offered, cancellationToken);
-            var handled = await db.Cases.CountAsync(subject => (subject.HandlerId == personId || subject.LeaderId == personId) && subject.ClosedOn == null, cancellationToken);
+            var waiting = await db.WorkItems.CountAsync(item => item.OwnerId == personId && (item.State == WorkItemState.Offered || item.State == WorkItemState.Held), cancellationToken);
+            var handled = await db.Cases.CountAsync(subject => subject.ClosedOn == null && subject.Ending == null
+                && (subject.HandlerId == personId || subject.LeaderId == personId || subject.LedById == personId
+                    || db.Commitments.Any(promise => promise.CaseId == subject.Id && promise.ResponsibleId == personId && (promise.State == CommitmentState.NotStarted || promise.State == CommitmentState.InProgress))), cancellationToken);
             var heads = await db.Departments.Where(department => department.LeaderId == personId || department.HeadId == personId || department.DefaultHandlerId == personId)
                 .Select(department => department.Name).FirstOrDefaultAsync(cancellationToken);
             if (heads is not null)
@@ -129,18 +132,30 @@ public sealed class PeopleActs(ProposalsDbContext db, UserManager<Person> users,
         RunAsync(actorId, act, $"person:{personId}", content, now, async () =>
             await users.FindByIdAsync(personId.ToString()) is { } person ? await change(person) : ActRefusals.UnknownPerson, cancellationToken);
 
-    private async Task<Refusal?> RunAsync(Guid? actorId, string act, string subject, JsonObject content, DateTimeOffset now, Func<Task<Refusal?>> change, CancellationToken cancellationToken)
+    private Task<Refusal?> RunAsync(Guid? actorId, string act, string subject, JsonObject content, DateTimeOffset now, Func<Task<Refusal?>> change, CancellationToken cancellationToken) =>
+        TogetherAsync(async () =>
+        {
+            var refusal = await change();
+            if (refusal is null)
+            {
+                await audit.AppendAsync(subject, act, content, actorId, null, now, cancellationToken);
+            }
+
+            return refusal;
+        }, cancellationToken);
+
+    /// <summary>Changes with their entries, all of them or none.</summary>
+    private async Task<Refusal?> TogetherAsync(Func<Task<Refusal?>> changes, CancellationToken cancellationToken)
     {
         try
         {
             using var taken = await turn.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (await change() is { } refusal)
+            if (await changes() is { } refusal)
             {
                 return refusal;
             }
 
-            await audit.AppendAsync(subject, act, content, actorId, null, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return null;

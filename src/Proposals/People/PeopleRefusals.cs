@@ -19,6 +19,13 @@ public static class PeopleRefusals
 
     public static Refusal LacksDuty(string name, Duty duty) => new("people.lacks-duty", name, duty);
 
+    public static Refusal UnfitUserName { get; } = new("identity.InvalidUserName");
+
+    public static Refusal NoDepartments { get; } = new("people.no-departments");
+
+    /// <summary>Without whoever holds it the work cannot begin.</summary>
+    public static Refusal NobodyHolds(Duty duty) => new("people.nobody-holds", duty);
+
     /// <summary>Identity's own error codes, worded by the face like every refusal.</summary>
     public static Refusal? Of(IdentityResult result) =>
         result.Succeeded ? null : new Refusal($"identity.{result.Errors.Select(error => error.Code).FirstOrDefault()}");

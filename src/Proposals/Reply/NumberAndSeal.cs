@@ -29,7 +29,7 @@ public sealed record NumberAndSeal : CaseAct
         }
 
         var isDrawn = string.IsNullOrWhiteSpace(DocumentNumber);
-        var number = isDrawn ? await DrawAsync(scene, cancellationToken) : DocumentNumber?.Trim() ?? "";
+        var number = isDrawn ? await DrawAsync(scene, reply.Kind, cancellationToken) : DocumentNumber?.Trim() ?? "";
         while (await scene.Db.Replies.AnyAsync(known => known.DocumentNumber == number, cancellationToken))
         {
             if (!isDrawn)
@@ -38,7 +38,7 @@ public sealed record NumberAndSeal : CaseAct
             }
 
             // Somebody entered this one by hand: the series goes on behind it.
-            number = await DrawAsync(scene, cancellationToken);
+            number = await DrawAsync(scene, reply.Kind, cancellationToken);
         }
 
         reply.DocumentNumber = number;
@@ -48,13 +48,13 @@ public sealed record NumberAndSeal : CaseAct
     }
 
     /// <summary>The series' row is locked until the act commits, so numbers have neither gaps nor twins.</summary>
-    private static async Task<string> DrawAsync(CaseScene scene, CancellationToken cancellationToken)
+    private static async Task<string> DrawAsync(CaseScene scene, ReplyKind kind, CancellationToken cancellationToken)
     {
         var year = scene.OccurredOn.Year;
-        var series = SeriesOf(year);
+        var series = SeriesOf(kind, year);
         if (scene.Db.DocumentSeries.Local.FirstOrDefault(known => known.Series == series) is { } begun)
         {
-            return Worded(scene.Profile, year, ++begun.Last);
+            return Worded(scene.Profile, kind, year, ++begun.Last);
         }
 
         var drawn = await scene.Db.DocumentSeries.Where(known => known.Series == series)
@@ -69,20 +69,20 @@ public sealed record NumberAndSeal : CaseAct
             serial = await scene.Db.DocumentSeries.AsNoTracking().Where(known => known.Series == series).Select(known => known.Last).SingleAsync(cancellationToken);
         }
 
-        return Worded(scene.Profile, year, serial);
+        return Worded(scene.Profile, kind, year, serial);
     }
 
     /// <summary>What would be drawn now. Only a look: another reply may be first.</summary>
-    public static async Task<string> NextAsync(ProposalsDbContext db, RuleProfile profile, int year, CancellationToken cancellationToken)
+    public static async Task<string> NextAsync(ProposalsDbContext db, RuleProfile profile, ReplyKind kind, int year, CancellationToken cancellationToken)
     {
-        var series = SeriesOf(year);
+        var series = SeriesOf(kind, year);
         var last = await db.DocumentSeries.AsNoTracking().Where(known => known.Series == series).Select(known => known.Last).FirstOrDefaultAsync(cancellationToken);
-        return Worded(profile, year, last + 1);
+        return Worded(profile, kind, year, last + 1);
     }
 
-    private static string SeriesOf(int year) => $"reply/{year}";
+    private static string SeriesOf(ReplyKind kind, int year) => kind == ReplyKind.CoOrganizerOpinion ? $"opinion/{year}" : $"reply/{year}";
 
-    private static string Worded(RuleProfile profile, int year, int serial) => profile.DocumentNumber
+    private static string Worded(RuleProfile profile, ReplyKind kind, int year, int serial) => (kind == ReplyKind.CoOrganizerOpinion ? profile.OpinionNumber : profile.DocumentNumber)
         .Replace("{year}", year.ToString(), StringComparison.Ordinal)
         .Replace("{serial}", serial.ToString(), StringComparison.Ordinal);
 }

@@ -17,6 +17,11 @@ public sealed record RecordDelivery(IReadOnlyList<Guid> ProposerIds, DeliveryWay
 
     public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
+        if (scene.Case.OwesOpinion)
+        {
+            return ReplyRefusals.OpinionGoesToTheLead;
+        }
+
         if (scene.Reply is not { DocumentNumber: not null } reply)
         {
             return ReplyRefusals.NotSealed;
@@ -65,14 +70,19 @@ public sealed record RecordDelivery(IReadOnlyList<Guid> ProposerIds, DeliveryWay
 
         if (owed.TrueForAll(proposer => chosen.Contains(proposer) || reply.Deliveries.Exists(earlier => earlier.ProposerId == proposer.Id)))
         {
-            var last = reply.Deliveries.Select(delivery => delivery.On).Append(scene.OccurredOn).Max();
-            reply.DeliveredOn = last;
-            scene.Deadlines.Open(DeadlineKind.FeedbackReturn, last);
-            await PromiseAsync(scene, reply, cancellationToken);
-            scene.Means(ReplySteps.Deliver, "Delivered");
+            await CompleteAsync(scene, reply, reply.Deliveries.Select(delivery => delivery.On).Append(scene.OccurredOn).Max(), cancellationToken);
         }
 
         return null;
+    }
+
+    /// <summary>The reply reached the last of those who are owed it.</summary>
+    internal static async Task CompleteAsync(CaseScene scene, WrittenReply reply, DateOnly last, CancellationToken cancellationToken)
+    {
+        reply.DeliveredOn = last;
+        scene.Deadlines.Open(DeadlineKind.FeedbackReturn, last);
+        await PromiseAsync(scene, reply, last, cancellationToken);
+        scene.Means(ReplySteps.Deliver, "Delivered");
     }
 
     private static void MarkReplied(CaseScene scene)
@@ -91,13 +101,13 @@ public sealed record RecordDelivery(IReadOnlyList<Guid> ProposerIds, DeliveryWay
     }
 
     /// <summary>What the delivered reply promises is owed from now on, each promise with its own date.</summary>
-    private static async Task PromiseAsync(CaseScene scene, WrittenReply reply, CancellationToken cancellationToken)
+    private static async Task PromiseAsync(CaseScene scene, WrittenReply reply, DateOnly last, CancellationToken cancellationToken)
     {
         var caseId = scene.Case.Id;
         var commitments = await scene.Db.Commitments.Where(commitment => commitment.CaseId == caseId && commitment.ReplyId == reply.Id).ToListAsync(cancellationToken);
         foreach (var commitment in commitments)
         {
-            scene.Deadlines.Promise(commitment.Id, scene.OccurredOn, commitment.DueOn);
+            scene.Deadlines.Promise(commitment.Id, last, commitment.DueOn);
         }
 
         scene.Case.OpenCommitments += commitments.Count;

@@ -27,4 +27,19 @@ public static class ReplyRefusals
     public static Refusal NobodyChosen { get; } = new("reply.nobody-chosen");
 
     public static Refusal AlreadyDelivered { get; } = new("reply.already-delivered");
+
+    /// <summary>A class and promises belong to the reply of the unit that leads.</summary>
+    public static Refusal OpinionHasNoClass { get; } = new("reply.opinion-has-no-class");
+
+    public static Refusal OpinionGoesToTheLead { get; } = new("reply.opinion-goes-to-the-lead");
+
+    public static Refusal NoOpinionOwed { get; } = new("reply.no-opinion-owed");
+
+    public static Refusal OpinionAlreadySent(DateOnly on) => new("reply.opinion-already-sent", on);
+
+    public static Refusal OpinionNotSent { get; } = new("reply.opinion-not-sent");
+
+    public static Refusal LeadReplyAlreadyFiled { get; } = new("reply.lead-reply-already-filed");
+
+    public static Refusal LeadReplyMissing { get; } = new("reply.lead-reply-missing");
 }

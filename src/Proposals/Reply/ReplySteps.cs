@@ -12,6 +12,8 @@ internal static class ReplySteps
     public const string Principal = "Proposals.SignReply";
     public const string Seal = "Proposals.NumberAndSeal";
     public const string Deliver = "Proposals.Deliver";
+    public const string SendOpinion = "Proposals.SendOpinion";
+    public const string LeadReply = "Proposals.FileLeadReply";
 
     /// <summary>The stages that may send a draft back.</summary>
     public static IReadOnlyList<string> Reviews { get; } = [Head, Office, Deputy, Principal];
@@ -25,6 +27,8 @@ internal static class ReplySteps
         Human("SignReply", "主要领导签发", "Signature of the principal", "vector-pen", Signed(nameof(SignReply)), SentBack(nameof(SignReply))),
         Human("NumberAndSeal", "编号用印", "Number and seal", "123", Port("Sealed", "已用印", "Sealed", nameof(NumberAndSeal))),
         Human("Deliver", "送达", "Delivery", "send", Port("Delivered", "已送达", "Delivered", nameof(RecordDelivery))),
+        Human("SendOpinion", "送会办意见", "Send our opinion", "send-check", Port("Sent", "已送出", "Sent", nameof(Reply.SendOpinion))),
+        Human("FileLeadReply", "等待主办复函", "Wait for the lead's reply", "envelope-paper", Port("Received", "已收主办复函", "The lead's reply received", nameof(FileLeadReply))),
         new ActivityDescriptor("Proposals.PrincipalSigns", ActivityKind.Decider, new BilingualText("是否须主要领导签发", "Must the principal sign?"))
         {
             Category = "判断",

@@ -52,7 +52,8 @@ public sealed record SubmitReply(string ResultClass, string Body) : CaseAct
 
     private static WrittenReply Begin(CaseScene scene)
     {
-        var reply = new WrittenReply { Id = ReplyId.New(scene.Now), CaseId = scene.Case.Id, Round = scene.Case.Round };
+        var kind = scene.Case.OwesOpinion ? ReplyKind.CoOrganizerOpinion : ReplyKind.ReplyLetter;
+        var reply = new WrittenReply { Id = ReplyId.New(scene.Now), CaseId = scene.Case.Id, Round = scene.Case.Round, Kind = kind };
         scene.Db.Replies.Add(reply);
         return reply;
     }
@@ -65,23 +66,27 @@ public sealed record SubmitReply(string ResultClass, string Body) : CaseAct
         _ => scene.NotBefore(scene.Case.RoundBeganOn ?? scene.Case.AcceptedOn),
     };
 
-    private Refusal? CheckFields(CaseScene scene)
+    private Refusal? CheckClass(CaseScene scene)
     {
+        if (scene.Case.OwesOpinion)
+        {
+            return ResultClass.Length > 0 || Commitments.Count > 0 ? ReplyRefusals.OpinionHasNoClass : null;
+        }
+
         if (scene.Profile.ClassOf(ResultClass) is not { } resultClass)
         {
             return ReplyRefusals.UnknownClass(ResultClass);
         }
 
-        if (resultClass.NeedsFollowUp && Commitments.Count == 0)
-        {
-            return ReplyRefusals.CommitmentsMissing(ResultClass);
-        }
-
-        return ActRefusals.Check(nameof(Body), Body, Lengths.LongText)
-            ?? ActRefusals.Check(nameof(ContactPerson), ContactPerson, Lengths.Name, required: false)
-            ?? ActRefusals.Check(nameof(ContactPhone), ContactPhone, Lengths.Phone, required: false)
-            ?? Commitments.Select(promise => ActRefusals.Check("CommitmentText", promise.Text)).FirstOrDefault(refusal => refusal is not null);
+        return resultClass.NeedsFollowUp && Commitments.Count == 0 ? ReplyRefusals.CommitmentsMissing(ResultClass) : null;
     }
+
+    private Refusal? CheckFields(CaseScene scene) =>
+        CheckClass(scene)
+        ?? ActRefusals.Check(nameof(Body), Body, Lengths.LongText)
+        ?? ActRefusals.Check(nameof(ContactPerson), ContactPerson, Lengths.Name, required: false)
+        ?? ActRefusals.Check(nameof(ContactPhone), ContactPhone, Lengths.Phone, required: false)
+        ?? Commitments.Select(promise => ActRefusals.Check("CommitmentText", promise.Text)).FirstOrDefault(refusal => refusal is not null);
 
     /// <summary>Until the reply is signed nothing is promised yet, so a new draft replaces what an earlier one would have promised.</summary>
     private async Task ReplaceCommitmentsAsync(CaseScene scene, ReplyId replyId, CancellationToken cancellationToken)
@@ -90,7 +95,7 @@ public sealed record SubmitReply(string ResultClass, string Body) : CaseAct
         scene.Db.Commitments.RemoveRange(await scene.Db.Commitments.Where(commitment => commitment.CaseId == caseId && commitment.ReplyId == replyId).ToListAsync(cancellationToken));
         scene.Db.Commitments.AddRange(Commitments.Select((promise, position) => new Commitment
         {
-            Id = CommitmentId.New(scene.Now),
+            Id = promise.Id ?? CommitmentId.New(scene.Now),
             CaseId = scene.Case.Id,
             ReplyId = replyId,
             Position = position + 1,
@@ -105,6 +110,9 @@ public sealed record SubmitReply(string ResultClass, string Body) : CaseAct
 /// <summary>A promise as the draft words it.</summary>
 public sealed record Promise(string Text, DateOnly DueOn)
 {
+    /// <summary>Given where later acts of the same request name this promise.</summary>
+    public CommitmentId? Id { get; init; }
+
     public People.DepartmentId? DepartmentId { get; init; }
 
     public Guid? ResponsibleId { get; init; }

@@ -12,8 +12,10 @@ public sealed class FigureQuery(ProposalsDbContext db, OfficeRules rules)
 {
     public async Task<Figures> OfYearAsync(CaseVisibility visibility, int year, DateOnly today, CancellationToken cancellationToken)
     {
-        var all = visibility.Filter(db.Cases.AsNoTracking()).Where(subject => subject.HandlingYear == year);
-        var owed = all.Where(subject => subject.OurRole != OurRole.CoOrganizer);
+        // What was registered by mistake is in no figure; what left the bureau is assigned, and owed no more.
+        var all = visibility.Filter(db.Cases.AsNoTracking()).Where(subject => subject.HandlingYear == year && subject.Ending != CaseEnding.Voided);
+        var ours = all.Where(subject => subject.Ending == null);
+        var owed = ours.Where(subject => subject.OurRole != OurRole.CoOrganizer);
         var replied = owed.Where(subject => subject.RepliedOn != null);
         var dueOrReplied = owed.Where(subject => subject.RepliedOn != null || subject.ReplyDueOn < today);
         var forms = replied.Where(subject => subject.Attitude != null);
@@ -28,6 +30,10 @@ public sealed class FigureQuery(ProposalsDbContext db, OfficeRules rules)
         {
             Assigned = await all.CountAsync(cancellationToken),
             Owed = owedCount,
+            CoOrganized = await ours.CountAsync(subject => subject.OurRole == OurRole.CoOrganizer, cancellationToken),
+            Returned = await all.CountAsync(subject => subject.Ending == CaseEnding.Returned, cancellationToken),
+            Withdrawn = await all.CountAsync(subject => subject.Ending == CaseEnding.Withdrawn, cancellationToken),
+            Reassigned = await all.CountAsync(subject => subject.Ending == CaseEnding.Reassigned, cancellationToken),
             Replied = new Rate(repliedCount, owedCount),
             RepliedOnTime = new Rate(
                 await replied.CountAsync(subject => subject.RepliedOn <= subject.ReplyDueOn, cancellationToken),
@@ -43,10 +49,19 @@ public sealed class FigureQuery(ProposalsDbContext db, OfficeRules rules)
                 await commitments.CountAsync(row => row.State == CommitmentState.Kept, cancellationToken),
                 await commitments.CountAsync(cancellationToken)),
             Rehandled = new Rate(await forms.CountAsync(subject => subject.Round > 1, cancellationToken), formCount),
+            OpinionsOnTime = await OpinionsOnTimeAsync(all, today, cancellationToken),
             Classes = await replied.Where(subject => subject.ResultClass != null).GroupBy(subject => subject.ResultClass ?? "")
                 .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken),
-            Lights = await LightsAsync(all, today, cancellationToken),
+            Lights = await LightsAsync(ours, today, cancellationToken),
         };
+    }
+
+    /// <summary>An opinion that is due today may still come in time.</summary>
+    private async Task<Rate> OpinionsOnTimeAsync(IQueryable<ProposalCase> all, DateOnly today, CancellationToken cancellationToken)
+    {
+        var terms = db.Deadlines.AsNoTracking().Where(line => line.Kind == DeadlineKind.CoOpinion && line.DroppedOn == null
+            && all.Any(subject => subject.Id == line.CaseId) && (line.MetOn != null || line.DueOn < today));
+        return new Rate(await terms.CountAsync(line => line.MetOn <= line.DueOn, cancellationToken), await terms.CountAsync(cancellationToken));
     }
 
     private static async Task<IReadOnlyDictionary<Light, int>> LightsAsync(IQueryable<ProposalCase> cases, DateOnly today, CancellationToken cancellationToken) =>

@@ -9,10 +9,23 @@ public readonly record struct Rate(int Part, int Whole)
 /// <summary>The figures of one handling year (DOMAIN 5.2 and 5.3), with their base sets.</summary>
 public sealed record Figures
 {
+    /// <summary>交办 = 应办 + 会办 + 退办 + 撤案 + 改办; what was registered by mistake is not among them.</summary>
     public required int Assigned { get; init; }
 
-    /// <summary>应办: what we owe a reply to.</summary>
+    /// <summary>应办: what we owe a reply to. A return that is not granted yet is still owed.</summary>
     public required int Owed { get; init; }
+
+    /// <summary>会办: what we owe an opinion to.</summary>
+    public required int CoOrganized { get; init; }
+
+    /// <summary>退办, granted.</summary>
+    public required int Returned { get; init; }
+
+    /// <summary>撤案.</summary>
+    public required int Withdrawn { get; init; }
+
+    /// <summary>改办.</summary>
+    public required int Reassigned { get; init; }
 
     /// <summary>办复率.</summary>
     public required Rate Replied { get; init; }
@@ -41,6 +54,9 @@ public sealed record Figures
 
     /// <summary>重新办理率.</summary>
     public required Rate Rehandled { get; init; }
+
+    /// <summary>会办意见按时率: sent by its date, of those sent or due by the reporting day; in no other rate.</summary>
+    public required Rate OpinionsOnTime { get; init; }
 
     /// <summary>Replied items by result class.</summary>
     public required IReadOnlyDictionary<string, int> Classes { get; init; }

@@ -307,15 +307,15 @@ public sealed class ShelfTests
     {
         await using var bureau = await Bureau.OpenAsync();
         var shelf = new Shelf(bureau);
-        foreach (var id in new[] { "b-side", "a-side", "c-side" })
+        foreach (var id in new[] { "y-side", "x-side", "z-side" })
         {
             await shelf.SavedAsync(Shelf.Text(definitionId: id));
         }
 
         var (rows, total) = await shelf.AskAsync(query => query.LatestPageAsync("-side", 1, 2, TestContext.Current.CancellationToken));
-        Assert.Equal((3, "c-side"), (total, Assert.Single(rows).DefinitionId));
-        var keyset = await shelf.AskAsync(query => query.LatestRowsAsync("a-side", 2, TestContext.Current.CancellationToken));
-        Assert.Equal(["b-side", "c-side"], keyset.Select(row => row.DefinitionId));
+        Assert.Equal((3, "z-side"), (total, Assert.Single(rows).DefinitionId));
+        var keyset = await shelf.AskAsync(query => query.LatestRowsAsync("x-side", 2, TestContext.Current.CancellationToken));
+        Assert.Equal(["y-side", "z-side"], keyset.Select(row => row.DefinitionId));
     }
 
     private static Task<bool> AdoptAsync(Bureau bureau, string json) =>

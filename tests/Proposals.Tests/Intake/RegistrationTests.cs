@@ -1,4 +1,5 @@
 using Proposals.Acts;
+using Proposals.Assignment;
 using Proposals.Handling;
 using Proposals.Intake;
 using Proposals.Tests.Scenes;
@@ -19,7 +20,9 @@ public sealed class RegistrationTests
         Assert.Equal("act.missing", await RefusalOfAsync(bureau, good with { Subject = "  " }));
         Assert.Equal("act.too-long", await RefusalOfAsync(bureau, good with { Subject = new string('长', 201) }));
         Assert.Equal("intake.one-lead-proposer", await RefusalOfAsync(bureau, good with { Proposers = [] }));
-        Assert.Equal("intake.role-not-handled", await RefusalOfAsync(bureau, good with { OurRole = OurRole.CoOrganizer }));
+        Assert.Equal("intake.co-needs-lead", await RefusalOfAsync(bureau, good with { OurRole = OurRole.CoOrganizer }));
+        Assert.Equal("intake.lead-needs-others", await RefusalOfAsync(bureau, good with { OurRole = OurRole.LeadOrganizer }));
+        Assert.Equal("intake.sole-has-no-others", await RefusalOfAsync(bureau, good with { OtherUnits = [new UnitEntry("区住建局", OtherUnitRole.CoOrganizer)] }));
         Assert.Equal("act.in-the-future", await RefusalOfAsync(bureau, good with { AssignedOn = new DateOnly(2025, 3, 19) }));
         Assert.Empty(await bureau.ReadAsync(db => Task.FromResult(db.Cases.ToList())));
     }

@@ -36,7 +36,7 @@ public sealed class AcceptPage(ActDesk desk, ProposalsDbContext db, IStringLocal
     {
         var people = CaseFile.People.Values.Where(person => !person.IsDisabled && person.DepartmentId is not null && person.DepartmentId == CaseFile.Case.DepartmentId && person.Duties.Includes(Duty.Handler)).ToList();
         var ids = people.ConvertAll(person => (Guid?)person.Id);
-        var open = await db.Cases.AsNoTracking().Where(subject => subject.ClosedOn == null && ids.Contains(subject.HandlerId))
+        var open = await db.Cases.AsNoTracking().Where(subject => subject.ClosedOn == null && subject.Ending == null && ids.Contains(subject.HandlerId))
             .GroupBy(subject => subject.HandlerId).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         Candidates = [.. people.Select(person => new Candidate(person, open.Find(row => row.Key == person.Id)?.Count ?? 0, person.Id == Allocation?.SuggestedHandlerId))
             .OrderByDescending(candidate => candidate.IsSuggested).ThenBy(candidate => candidate.Open).ThenBy(candidate => candidate.Person.DisplayName, StringComparer.Ordinal)];

@@ -29,7 +29,9 @@ public sealed class ArchivePage(ActDesk desk, IStringLocalizer<FollowUpText> tex
 
     public override string ActCode => nameof(CloseAndArchive);
 
-    public IReadOnlyList<FileCheck> Checks => [Slip(), Talks(), .. CaseFile.Replies.SelectMany(OfReply), .. Promises()];
+    public IReadOnlyList<FileCheck> Checks => CaseFile.Case.OwesOpinion
+        ? [Slip(), .. CaseFile.Replies.SelectMany(OfOpinion)]
+        : [Slip(), Talks(), .. CaseFile.Replies.SelectMany(OfReply), .. Promises()];
 
     protected override CaseAct Act() => new CloseAndArchive { Remark = Input.Remark ?? "" };
 
@@ -54,6 +56,14 @@ public sealed class ArchivePage(ActDesk desk, IStringLocalizer<FollowUpText> tex
         yield return new FileCheck(Round("Check_Form", reply.Round), form is not null, form is not null
             ? text["Check_FormDetail", Desk.Words.Label(form.Attitude), Desk.Words.Label(form.Result)]
             : CaseFile.Case.FeedbackLapsed ? text["Check_Lapsed"] : text["Check_NoForm"]);
+    }
+
+    private IEnumerable<FileCheck> OfOpinion(Proposals.Reply.WrittenReply opinion)
+    {
+        var lead = CaseFile.Case.UnitThatLeads();
+        yield return new FileCheck(text["Check_Opinion"], opinion.DocumentNumber is not null, opinion.DocumentNumber ?? text["Check_NotSealed"]);
+        yield return new FileCheck(text["Check_Sent"], opinion.DeliveredOn is not null, opinion.DeliveredOn is { } sent ? DateText.InTable(sent) : "—");
+        yield return new FileCheck(text["Check_LeadReply"], lead?.PaperId is not null, lead?.AnsweredOn is { } came ? DateText.InTable(came) : "—");
     }
 
     private IEnumerable<FileCheck> Promises()

@@ -21,6 +21,8 @@ public sealed class CommitmentsPage(ActDesk desk) : PageModel
 
     public bool MayRecord { get; private set; }
 
+    public bool MayClear { get; private set; }
+
     public int Kept => CaseFile.Commitments.Count(promise => promise.State == CommitmentState.Kept);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -29,11 +31,12 @@ public sealed class CommitmentsPage(ActDesk desk) : PageModel
             return NotFound();
         CaseFile = file;
         MayRecord = desk.MayDo(file, nameof(RecordProgress));
+        MayClear = desk.MayDo(file, nameof(ClearCommitment));
         return Page();
     }
 
     public bool IsOpen(Commitment promise) =>
-        promise.State is CommitmentState.NotStarted or CommitmentState.InProgress && CaseFile.Replies.Any(reply => reply.Id == promise.ReplyId && reply.DeliveredOn is not null);
+        promise is { State: CommitmentState.NotStarted or CommitmentState.InProgress, ReportedOn: null } && CaseFile.Replies.Any(reply => reply.Id == promise.ReplyId && reply.DeliveredOn is not null);
 
     /// <summary>Off while nothing is owed: settled, or the reply that promises it is not delivered yet.</summary>
     public Light LightOf(Commitment promise)

@@ -22,6 +22,12 @@ public sealed class ProgressPage(ActDesk desk, IStringLocalizer<FollowUpText> te
         public string? Text { get; set; }
 
         public PaperInput Proof { get; set; } = new();
+
+        [Display(Name = "Progress_ExplainedOn")]
+        public DateOnly? ExplainedOn { get; set; }
+
+        [StringLength(Lengths.Remark), Display(Name = "Progress_Explanation")]
+        public string? Explanation { get; set; }
     }
 
     [BindProperty(SupportsGet = true)]
@@ -40,8 +46,8 @@ public sealed class ProgressPage(ActDesk desk, IStringLocalizer<FollowUpText> te
     public ChoiceSet States => new("Input.State", text["Progress_State"], Input.State?.ToString(),
     [
         new Choice(nameof(CommitmentState.InProgress), Desk.Words.Label(CommitmentState.InProgress), text["Progress_InProgressMeans"]),
-        new Choice(nameof(CommitmentState.Kept), Desk.Words.Label(CommitmentState.Kept), text["Progress_KeptMeans"]),
-        new Choice(nameof(CommitmentState.Failed), Desk.Words.Label(CommitmentState.Failed), text["Progress_FailedMeans"]),
+        new Choice(nameof(CommitmentState.Kept), Desk.Words.Label(CommitmentState.Kept), text[Desk.Rules.Profile.ClearanceIsChecked ? "Progress_KeptMeans" : "Progress_KeptMeansAtOnce"]),
+        new Choice(nameof(CommitmentState.Failed), Desk.Words.Label(CommitmentState.Failed), text["Progress_FailedMeans"], AsksMore: true),
     ]);
 
     protected override string DraftName => $"{nameof(RecordProgress)}/{CommitmentId}";
@@ -56,8 +62,16 @@ public sealed class ProgressPage(ActDesk desk, IStringLocalizer<FollowUpText> te
         return Task.CompletedTask;
     }
 
+    protected override void CheckForm()
+    {
+        if (Input is { State: CommitmentState.Failed, ExplainedOn: null })
+            ModelState.AddModelError("Input.ExplainedOn", text["Progress_ExplainedMissing"]);
+    }
+
     protected override CaseAct Act() => new RecordProgress(CommitmentId, Input.State ?? CommitmentState.InProgress, Input.Text ?? "")
     {
         ProofId = Input.Proof.Stored is [var proof, ..] ? proof : null,
+        ExplainedOn = Input.ExplainedOn,
+        Explanation = Input.Explanation ?? "",
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Proposals.Assignment;
 using Proposals.Consultation;
 using Proposals.Deadlines;
 using Proposals.FollowUp;
@@ -8,6 +9,7 @@ using Proposals.Handling;
 using Proposals.Inbox;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
+using Proposals.Web.Pages.Corrections;
 
 namespace Proposals.Web.Pages.Handling;
 
@@ -23,7 +25,7 @@ public enum CaseTab
 }
 
 [Authorize(Policy = Permissions.ReadCases)]
-public sealed class CasePage(ActDesk desk, TrailWords trail) : PageModel
+public sealed class CasePage(ActDesk desk, TrailWords trail, CorrectionWords corrections) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public CaseId Id { get; set; }
@@ -38,6 +40,10 @@ public sealed class CasePage(ActDesk desk, TrailWords trail) : PageModel
     public DateOnly Today => desk.Today;
 
     public OfficeRules Rules => desk.Rules;
+
+    /// <summary>退办期限 while a return may still be asked for; null once it is over, or something else was begun.</summary>
+    public DateOnly? ReturnOpenUntil => Subject is { Ending: null, HeldBy: null, ClosedOn: null, RepliedOn: null }
+        && ReturnWindow.LastDay(Subject.AssignedOn, Rules.Profile, Rules.Calendar) is var lastDay && lastDay >= Today ? lastDay : null;
 
     public CaseActions Actions { get; private set; } = null!;
 
@@ -77,6 +83,15 @@ public sealed class CasePage(ActDesk desk, TrailWords trail) : PageModel
     /// <summary>Null where nothing is owed any more, or not yet.</summary>
     public Light? LightOf(Commitment promise) =>
         CaseFile.Deadlines.FirstOrDefault(line => line.CommitmentId == promise.Id) is { IsOpen: true } line ? DeadlineWords.LightOf(line, Today) : null;
+
+    /// <summary>What fields of the case said before they were corrected.</summary>
+    public IReadOnlyList<WasLine> Was(params IReadOnlyCollection<string> fields) => corrections.Was(CaseFile, null, fields);
+
+    /// <summary>Who was taken off the case has no line of his own any more.</summary>
+    public IReadOnlyList<WasLine> RemovedProposers => [.. CaseFile.Corrections.Where(known => known.Field == "ProposerRemoved").SelectMany(known => corrections.Was(CaseFile, known.RowId, "ProposerRemoved"))];
+
+    /// <summary>The same of one meeting, form, promise or person.</summary>
+    public IReadOnlyList<WasLine> WasOf(Guid row, params IReadOnlyCollection<string> fields) => corrections.Was(CaseFile, row, fields);
 
     public FileEntry? Paper(FileId? id) => id is { } known ? CaseFile.Files.FirstOrDefault(file => file.Id == known) : null;
 }

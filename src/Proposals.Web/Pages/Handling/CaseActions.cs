@@ -21,7 +21,7 @@ public sealed record CaseAction(string Act, string Href, bool ForAnother = false
 }
 
 /// <summary>What this person may do with this case now: the one thing that waits, and the rest. Nothing that would be refused for rights or state.</summary>
-public sealed class CaseActions(ActDesk desk, CaseFile file)
+public sealed partial class CaseActions(ActDesk desk, CaseFile file)
 {
     private ProposalCase Subject => file.Case;
 
@@ -39,18 +39,18 @@ public sealed class CaseActions(ActDesk desk, CaseFile file)
         return
         [
             .. Answers().Skip(1).Concat(Possible().Where(action => desk.MayDo(file, action.Act)))
-                .Where(action => action.Href != primary?.Href).DistinctBy(action => action.Href),
+                .Where(action => action.Href != primary?.Href && StandingActs.Allow(action.Act, Subject)).DistinctBy(action => action.Href),
         ];
     }
 
     /// <summary>作废 stands at the consultation itself.</summary>
     public bool MayVoid(HeldConsultation held) =>
-        held.VoidedOn is null && held.Round == Subject.Round && Reply?.SignedOn is null && desk.MayDo(file, nameof(VoidConsultation));
+        held.VoidedOn is null && held.Round == Subject.Round && Reply?.SignedOn is null && MayDoNow(nameof(VoidConsultation));
 
     public bool MayRecordProgress(Commitment commitment) =>
-        commitment.State is CommitmentState.NotStarted or CommitmentState.InProgress
+        commitment is { State: CommitmentState.NotStarted or CommitmentState.InProgress, ReportedOn: null }
         && file.Replies.Any(reply => reply.Id == commitment.ReplyId && reply.DeliveredOn is not null)
-        && desk.MayDo(file, nameof(RecordProgress));
+        && MayDoNow(nameof(RecordProgress));
 
     private IEnumerable<CaseAction> Answers()
     {
@@ -78,22 +78,30 @@ public sealed class CaseActions(ActDesk desk, CaseFile file)
         }
 
         if (Subject.AcceptedOn is not null && Reply is null or { SubmittedOn: null, SignedOn: null } && !isOver)
-            yield return To(nameof(SubmitReply)) with { Text = "Action_Draft" };
+            yield return To(nameof(SubmitReply)) with { Text = Subject.OwesOpinion ? "Action_DraftOpinion" : "Action_Draft" };
         if (Subject.AcceptedOn is not null && Reply?.SignedOn is null && !isOver && !CaseFacts.ConsultationsEnough(Subject, desk.Rules.Profile.Consultations))
             yield return To(nameof(GrantOverride));
         if (IsOffice && Reply is { SubmittedOn: not null, SignedOn: null })
             yield return new CaseAction(nameof(ReviewByHead), ActLinks.Sheet(Subject.Id)) { Text = "Action_Sheet" };
         if (Reply is { DocumentNumber: not null, DeliveredOn: null })
-            yield return To(nameof(RecordDelivery));
+            yield return To(Subject.OwesOpinion ? nameof(SendOpinion) : nameof(RecordDelivery));
         foreach (var action in AfterDelivery(isOver))
+            yield return action;
+        foreach (var action in PlanAndPromises(isOver))
             yield return action;
         if (Subject.ArchivedOn is null)
             yield return To(nameof(UrgeByPhone));
+        foreach (var action in Outside(isOver))
+            yield return action;
     }
 
     private IEnumerable<CaseAction> AfterDelivery(bool isOver)
     {
-        if (Reply?.DeliveredOn is not null && !isOver)
+        if (Reply?.DeliveredOn is not null && !isOver && Subject.OwesOpinion)
+        {
+            yield return To(nameof(FileLeadReply));
+        }
+        else if (Reply?.DeliveredOn is not null && !isOver)
         {
             if (Subject.Proposers.Exists(proposer => proposer.IsOwedReply && !file.Forms.Any(form => form.Round == Subject.Round && form.ProposerId == proposer.Id)))
                 yield return To(nameof(RecordFeedback));
@@ -104,6 +112,9 @@ public sealed class CaseActions(ActDesk desk, CaseFile file)
         if (file.Commitments.Any(MayRecordProgress))
             yield return To(nameof(RecordProgress));
     }
+
+    /// <summary>Nothing but what the act itself allows once the case left the bureau, or while its steps wait.</summary>
+    private bool MayDoNow(string act) => StandingActs.Allow(act, Subject) && desk.MayDo(file, act);
 
     private CaseAction To(string act) => new(act, ActLinks.To(Subject.Id, act), !MayDecideMyself(act));
 

@@ -9,15 +9,21 @@ namespace Proposals.Web.Pages.Handling;
 public sealed class DeadlineWords(DueWords due, IStringLocalizer<HandlingText> text)
 {
     /// <summary>自2025年3月17日交办之日起3个月.</summary>
-    public string Why(Deadline line) => line.Kind == DeadlineKind.Commitment
+    public string Why(CaseFile file, Deadline line) => line.Kind == DeadlineKind.Commitment
         ? text["Sum_Promised", DateText.InSentence(line.StartOn), DateText.InSentence(line.DueOn)]
-        : text["Sum_Term", DateText.InSentence(line.StartOn), text[$"Start_{StartOf(line.Kind)}"].Value, due.TermText(line.Term)];
+        : line.Kind == DeadlineKind.Measure ? text["Sum_Measure", DateText.InSentence(line.StartOn), DateText.InSentence(line.DueOn)]
+        : text["Sum_Term", DateText.InSentence(line.StartOn), text[$"Start_{StartOf(file, line)}"].Value, due.TermText(line.Term)];
+
+    /// <summary>3个月; a date that somebody named has no term.</summary>
+    public string TermOf(Deadline line) => line.Kind == DeadlineKind.Measure ? text["Term_Plan"] : due.TermText(line.Term);
 
     /// <summary>2027年放假安排尚未导入，日期暂定; null where the calendar covers the date.</summary>
     public string? Provisional(Deadline line) => line.IsProvisional ? text["Sum_Provisional", line.DueOn.Year].Value : null;
 
-    /// <summary>What the promise was, for a line that stands for one.</summary>
-    public static string? Subject(CaseFile file, Deadline line) => line.CommitmentId is { } id ? file.Commitments.FirstOrDefault(commitment => commitment.Id == id)?.Text : null;
+    /// <summary>What the promise or the measure was, for a line that stands for one.</summary>
+    public static string? Subject(CaseFile file, Deadline line) => line.CommitmentId is { } id ? file.Commitments.FirstOrDefault(commitment => commitment.Id == id)?.Text
+        : line.Kind == DeadlineKind.Measure ? file.Plans.SelectMany(plan => plan.Measures).FirstOrDefault(measure => measure.Id == line.SubjectId)?.Text
+        : null;
 
     public string State(Deadline line, DateOnly today) =>
         line.MetOn is { } met ? text[met > line.DueOn ? "Line_MetLate" : "Line_Met", DateText.InTable(met)]
@@ -36,11 +42,15 @@ public sealed class DeadlineWords(DueWords due, IStringLocalizer<HandlingText> t
         return line.YellowFrom <= today ? Light.Yellow : line.BlueFrom <= today ? Light.Blue : Light.Green;
     }
 
-    private static string StartOf(DeadlineKind kind) => kind switch
+    private static string StartOf(CaseFile file, Deadline line) => line.Kind switch
     {
+        DeadlineKind.ReturnDecision => "ReturnSent",
+        DeadlineKind.InternalAllocation when line.StartOn != file.Case.AssignedOn && file.Returns.Any(request => request is { Granted: false } && request.AnsweredOn == line.StartOn) => "ReturnRefused",
         DeadlineKind.FeedbackReturn => "Delivered",
         DeadlineKind.Rehandle => "Reassigned",
         DeadlineKind.Archive => "Closed",
+        DeadlineKind.HandlingPlan => "KeyItem",
+        DeadlineKind.Handover => "HandlerLeft",
         _ => "Assigned",
     };
 }

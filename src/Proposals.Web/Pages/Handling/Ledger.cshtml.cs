@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Proposals.Deadlines;
 using Proposals.Handling;
@@ -13,33 +12,12 @@ namespace Proposals.Web.Pages.Handling;
 
 /// <summary>办理台账: what it shows stands wholly in the address.</summary>
 [Authorize(Policy = Permissions.ReadCases)]
-public sealed class CaseLedgerPage(LedgerQuery ledger, DepartmentNames departments, TimeProvider clock) : PageModel
+public sealed class CaseLedgerPage(LedgerQuery ledger, DepartmentNames departments, TimeProvider clock) : LedgerFilterPage
 {
     private const int PageSize = 50;
 
-    /// <summary>Left out, the newest year; 0 is all years.</summary>
-    [BindProperty(SupportsGet = true)]
-    public int? Year { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public CaseState? State { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public Light? Light { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Department { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public ItemKind? Kind { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Text { get; set; }
-
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
-
-    public DepartmentId? DepartmentId => Proposals.People.DepartmentId.TryParse(Department, null, out var id) ? id : null;
 
     public IReadOnlyList<int> Years { get; private set; } = [];
 
@@ -67,17 +45,7 @@ public sealed class CaseLedgerPage(LedgerQuery ledger, DepartmentNames departmen
         Years = await ledger.YearsAsync(me, cancellationToken);
         Departments = await departments.AllAsync(cancellationToken);
         Year ??= NewestYear;
-        var filter = new LedgerFilter
-        {
-            Year = Year == 0 ? null : Year,
-            State = State,
-            Light = Light,
-            DepartmentId = DepartmentId,
-            Kind = Kind,
-            Text = Text,
-            After = LedgerCursor.Parse(After),
-            PageSize = PageSize,
-        };
+        var filter = Filter() with { After = LedgerCursor.Parse(After), PageSize = PageSize };
         var page = await ledger.PageAsync(me, filter, today, cancellationToken);
         Table = new LedgerTable(page.Rows, today);
         Next = page.Next?.ToString();
@@ -85,18 +53,5 @@ public sealed class CaseLedgerPage(LedgerQuery ledger, DepartmentNames departmen
     }
 
     /// <summary>The same list from another place on.</summary>
-    public string Address(string? after)
-    {
-        var kept = new Dictionary<string, string?>
-        {
-            ["year"] = Year?.ToString(),
-            ["state"] = State?.ToString(),
-            ["light"] = Light?.ToString(),
-            ["department"] = DepartmentId?.ToString(),
-            ["kind"] = Kind?.ToString(),
-            ["text"] = string.IsNullOrWhiteSpace(Text) ? null : Text,
-            ["after"] = after,
-        };
-        return QueryHelpers.AddQueryString("/cases", kept.Where(pair => pair.Value is not null));
-    }
+    public string From(string? after) => after is null ? Address("/cases") : QueryHelpers.AddQueryString(Address("/cases"), "after", after);
 }

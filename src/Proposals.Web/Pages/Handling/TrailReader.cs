@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Proposals.Audit;
+using Proposals.Deadlines;
 using Proposals.Handling;
 
 namespace Proposals.Web.Pages.Handling;
@@ -33,6 +34,19 @@ public sealed class TrailEntry(AuditEntry entry, JsonElement root)
         // So it stood there before a case could have more than one instance.
         : Text(engine, "wait");
 
+    /// <summary>更正: field, what stood there, what stands there now.</summary>
+    public IReadOnlyList<(string Field, string Before, string After)> Corrected =>
+        [.. Lines("corrected").Select(line => (Text(line, "field") ?? "", Text(line, "before") ?? "", Text(line, "after") ?? ""))];
+
+    /// <summary>Deadlines that moved with it.</summary>
+    public IReadOnlyList<MovedDate> Moved =>
+    [
+        .. from line in Lines("moved")
+           let kind = Enum.TryParse<DeadlineKind>(Text(line, "kind"), out var known) ? known : (DeadlineKind?)null
+           where kind is not null && Day(line, "before") is not null && Day(line, "after") is not null
+           select new MovedDate(kind.Value, Day(line, "before") ?? default, Day(line, "after") ?? default),
+    ];
+
     /// <summary>Where workflows stopped because of this act.</summary>
     public IReadOnlyList<string> Incidents => root.TryGetProperty("incidents", out var raised) && raised.ValueKind == JsonValueKind.Array
         ? [.. raised.EnumerateArray().Select(line => Text(line, "id")).OfType<string>()]
@@ -52,6 +66,9 @@ public sealed class TrailEntry(AuditEntry entry, JsonElement root)
     /// <summary>A member of an enum of the domain; null where this version knows it no more.</summary>
     public T? WhatEnum<T>(string field)
         where T : struct, Enum => Enum.TryParse<T>(What(field), out var value) ? value : null;
+
+    private IEnumerable<JsonElement> Lines(string name) =>
+        root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
 
     private static JsonElement? Line(JsonElement node, string name) =>
         node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;

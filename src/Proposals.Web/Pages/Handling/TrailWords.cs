@@ -8,6 +8,7 @@ using Proposals.People;
 using Proposals.Reply;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
+using Proposals.Web.Pages.Corrections;
 using Proposals.Web.Pages.Inbox;
 using Proposals.Web.Pages.Incidents;
 
@@ -21,6 +22,9 @@ public sealed record TrailLine(int Number, int Round, DateOnly On, string What, 
 
     /// <summary>Where the workflow stopped because of it.</summary>
     public IReadOnlyList<string> Incidents { get; init; } = [];
+
+    /// <summary>更正: each field with both values, then each deadline that moved.</summary>
+    public IReadOnlyList<string> Corrected { get; init; } = [];
 
     /// <summary>In the person's own words.</summary>
     public string? Opinion { get; init; }
@@ -44,7 +48,7 @@ public sealed record TrailLine(int Number, int Round, DateOnly On, string What, 
 }
 
 /// <summary>Words the trail of a case.</summary>
-public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWords incidents, IStringLocalizer<HandlingText> text)
+public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, IncidentWords incidents, CorrectionWords corrections, IStringLocalizer<HandlingText> text)
 {
     public IReadOnlyList<TrailLine> Lines(CaseFile file)
     {
@@ -84,6 +88,7 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWo
             Detail = Detail(file, entry),
             Opinion = Opinion(entry),
             Incidents = Raised(file, entry),
+            Corrected = [.. entry.Corrected.Select(line => corrections.Line(file, line.Field, line.Before, line.After)), .. entry.Moved.Select(corrections.Moved)],
             IsSystem = entry.RecordedById is null,
             IsOnBehalf = isOnBehalf,
             IsLate = recordedOn > rules.Calendar.Due(on, Term.Parse(rules.Profile.LateEntryAfter), rollMonths: false),
@@ -103,6 +108,8 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWo
         var act = words.Act(entry.Act);
         if (entry.Act == nameof(RecordConsultation) && entry.WhatEnum<ContactKind>("kind") is { } kind)
             return text[rules.Profile.Consultations.FaceToFace.Contains(kind) ? "Trail_Consultation" : "Trail_Contact", words.Label(kind)];
+        if (OutsideTitle(entry) is { } outside)
+            return outside;
         return entry.WhatFlag("agrees") switch
         {
             true when entry.Act == nameof(SignReply) => act,
@@ -114,13 +121,16 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWo
         };
     }
 
-    private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark")
-        ?? (entry.Act is nameof(RecordProgress) or nameof(UrgeByPhone) ? entry.What("text") : entry.What("proposersPoints"));
+    private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark") ?? entry.What("answer") ?? entry.What("finding")
+        ?? (entry.Act is nameof(RecordProgress) or nameof(UrgeByPhone) or nameof(RecordSecondReply) ? entry.What("text") : entry.What("proposersPoints"));
 
     private string? Detail(CaseFile file, TrailEntry entry) => entry.Act switch
     {
         "ProposeAllocation" => entry.WhatId("departmentId") is { } id ? text["Trail_ToDepartment", file.NameOf(new DepartmentId(id))].Value : null,
         "AcceptAndName" => text["Trail_Handler", file.NameOf(entry.WhatId("handlerId"))].Value,
+        nameof(SubmitReply) when entry.What("resultClass") is null => text["Trail_Opinion"].Value,
+        nameof(SendOpinion) => entry.WhatEnum<DeliveryWay>("way") is { } sent ? text["Trail_Sent", file.Case.UnitThatLeads()?.Name ?? "—", words.Label(sent), file.NameOf(entry.WhatId("handedOverById") ?? entry.DecidedById)].Value : null,
+        nameof(FileLeadReply) => file.Case.UnitThatLeads()?.Name,
         nameof(SubmitReply) => text[entry.WhatCount("commitments") > 0 ? "Trail_ReplyWithPromises" : "Trail_Reply", entry.What("resultClass") ?? "", entry.WhatCount("commitments")].Value,
         nameof(NumberAndSeal) => entry.What("documentNumber") ?? file.Replies.FirstOrDefault(reply => reply.Round == entry.Round)?.DocumentNumber,
         nameof(RecordDelivery) => entry.WhatEnum<DeliveryWay>("way") is { } way ? text["Trail_Delivered", words.Label(way), file.NameOf(entry.WhatId("handedOverById") ?? entry.DecidedById)].Value : null,
@@ -131,7 +141,7 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWo
         nameof(CompleteTask) => entry.What("result") is { } result ? text["Trail_Result", result].Value : null,
         nameof(UrgeByPhone) => text["Trail_Urged", entry.What("whom") ?? "—"].Value,
         nameof(VoidConsultation) => file.Consultations.FirstOrDefault(held => held.Id.Value == entry.WhatId("consultationId")) is { } held ? text["Trail_Voided", held.Number].Value : null,
-        _ => null,
+        _ => OutsideDetail(file, entry) ?? OfPlansAndPromises(file, entry),
     };
 
     private IReadOnlyList<string> Raised(CaseFile file, TrailEntry entry) =>
@@ -141,6 +151,6 @@ public sealed class TrailWords(OfficeRules rules, RefusalWords words, IncidentWo
 
     private string? Progress(CaseFile file, TrailEntry entry) =>
         file.Commitments.FirstOrDefault(known => known.Id.Value == entry.WhatId("commitmentId")) is { } commitment && entry.WhatEnum<CommitmentState>("state") is { } state
-            ? text["Trail_Progress", commitment.Text, words.Label(state)].Value
+            ? state == CommitmentState.Kept && rules.Profile.ClearanceIsChecked ? text["Trail_Reported", commitment.Text].Value : text["Trail_Progress", commitment.Text, words.Label(state)].Value
             : null;
 }

@@ -12,7 +12,7 @@ namespace Proposals.Web.Pages.Inbox;
 
 /// <summary>首页: the office and those who watch see the ledger, those who handle see what waits for them, the admin what is not set up yet.</summary>
 [Authorize(Policy = Permissions.SignedIn)]
-public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords words, LateElsewhere late, DepartmentNames departments, SetupList setup, TimeProvider clock) : PageModel
+public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords words, LateElsewhere late, DepartmentNames departments, SetupList setup, UnfinishedElsewhere unfinished, TimeProvider clock) : PageModel
 {
     private const int MostTodos = 10;
     private const int MostCases = 30;
@@ -35,6 +35,14 @@ public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords wor
 
     public IReadOnlyList<TodoRow> Urges { get; private set; } = [];
 
+    /// <summary>待确定经办人.</summary>
+    public IReadOnlyList<TodoRow> Orphans { get; private set; } = [];
+
+    /// <summary>How many promises wait for the office's check, as a sentence.</summary>
+    public string? ToClear { get; private set; }
+
+    public bool MayHandOver { get; private set; }
+
     public IReadOnlyList<(Light Light, int Count)> Lights { get; private set; } = [];
 
     public LedgerTable? Ledger { get; private set; }
@@ -51,6 +59,9 @@ public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords wor
         IsOffice = me.Duties.Includes(Duties.Office);
         IsStaff = me.Duties.Includes(Duties.Staff);
         SeesAll = me.Duties.Includes(Duties.Office | Duties.Leaders | Duty.Supervisor);
+        MayHandOver = me.Duties.Includes(Permissions.Holders[Permissions.HandOverWork]);
+        Orphans = await unfinished.OrphansAsync(me, Today, cancellationToken);
+        ToClear = await unfinished.ToClearAsync(me, Today, cancellationToken);
         if (me.Duties.Includes(Duty.Admin))
             Setup = await setup.ListAsync(Today, cancellationToken);
         if (IsStaff)

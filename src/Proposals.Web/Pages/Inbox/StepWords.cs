@@ -21,7 +21,10 @@ public sealed class StepWords(KindWords kinds, IStringLocalizer<InboxText> text)
     /// <summary>确定经办人: what to do, as the end of a sentence.</summary>
     public string Ask(Step step, ProposalCase subject)
     {
-        var asked = text[$"Ask_{step.ActivityType["Proposals.".Length..]}", kinds.Person(subject.Kind)];
+        var act = step.ActivityType["Proposals.".Length..];
+        var asked = subject.OwesOpinion ? text[$"Ask_{act}_Opinion"] : text[$"Ask_{act}", kinds.Person(subject.Kind)];
+        if (asked.ResourceNotFound)
+            asked = text[$"Ask_{act}", kinds.Person(subject.Kind)];
         return asked.ResourceNotFound ? text["Ask_Other", Name(step)] : asked;
     }
 

@@ -58,11 +58,14 @@ public sealed class TodoWords(StepWords steps, DueWords due, IStringLocalizer<In
             return text["Why_Office"].Value;
         if (row.Item.OwnerId != me.PersonId)
             return null;
+        if (row.Step.ActivityType == "Proposals.ApproveReturn")
+            return text["Why_Return"];
         var department = row.Case.DepartmentId is { } id && departments.TryGetValue(id, out var name) ? name : "—";
         if (me.Duties.Includes(Duty.DepartmentHead) && me.DepartmentId == row.Case.DepartmentId && (OfTheHead.Contains(row.Step.ActivityType) || row.Case.HandlerId != me.PersonId))
             return text["Why_Head", department];
         return row.Case.HandlerId == me.PersonId ? text["Why_Handler"]
             : row.Case.LeaderId == me.PersonId ? text["Why_Leader"]
+            : row.Case.LedById == me.PersonId ? text["Why_LeadsKeyItem"]
             : me.Duties.Includes(Duty.Principal) ? text[row.Case.IsKey ? "Why_PrincipalKey" : "Why_Principal"]
             : me.Duties.Includes(Duty.OfficeDirector) ? text["Why_Director"]
             : text["Why_Named"];

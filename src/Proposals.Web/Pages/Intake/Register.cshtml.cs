@@ -35,6 +35,9 @@ public sealed class RegisterPage(ActDesk desk, ProposalsDbContext db, KindWords 
 
     public IReadOnlyList<string> Bodies { get; private set; } = [];
 
+    /// <summary>Units named before, offered while typing.</summary>
+    public IReadOnlyList<string> Units { get; private set; } = [];
+
     public IReadOnlyList<Person> Leaders { get; private set; } = [];
 
     public DateOnly Today => desk.Today;
@@ -94,6 +97,7 @@ public sealed class RegisterPage(ActDesk desk, ProposalsDbContext db, KindWords 
         lastSession ??= await RegisterDefaults.LastSessionAsync(db, Input, cancellationToken);
         Preview = RegisterDefaults.Preview(Input, lastSession, desk.Rules);
         Bodies = await RegisterDefaults.BodiesAsync(db, cancellationToken);
+        Units = await RegisterDefaults.UnitsAsync(db, cancellationToken);
         Leaders = [.. (await db.Users.AsNoTracking().Where(person => !person.IsDisabled).ToListAsync(cancellationToken))
             .Where(person => person.Duties.Includes(Duties.Leaders)).OrderByDescending(person => person.Duties)];
         OpensMore = Input.HasMore || lastSession is null;

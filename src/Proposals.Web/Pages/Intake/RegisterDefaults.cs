@@ -38,6 +38,9 @@ internal static class RegisterDefaults
         return last is null ? null : (last.TermNumber, last.SessionNumber);
     }
 
+    public static async Task<IReadOnlyList<string>> UnitsAsync(ProposalsDbContext db, CancellationToken cancellationToken) =>
+        await db.CaseUnits.AsNoTracking().Select(unit => unit.Name).Distinct().OrderBy(name => name).Take(100).ToListAsync(cancellationToken);
+
     /// <summary>The act that the slip makes; null in a field takes what follows from the rest.</summary>
     public static RegisterCase Read(RegisterInput input, DateOnly assignedOn, (int Term, int Session)? last)
     {
@@ -56,6 +59,7 @@ internal static class RegisterDefaults
             SessionNumber = input.SessionNumber ?? last?.Session ?? 0,
             IsInterSession = input.IsInterSession ?? assignedOn.Month > LastMonthOfSession,
             OurRole = input.Role,
+            OtherUnits = UnitLines.Read(input.Role, input.Role == OurRole.CoOrganizer ? input.LeadUnit : null, input.OtherUnits),
             HandlingYear = input.HandlingYear ?? assignedOn.Year,
             Content = input.Content ?? "",
             AssignmentOpinion = input.AssignmentOpinion ?? "",
@@ -71,7 +75,8 @@ internal static class RegisterDefaults
         if (input.AssignedOn is not { } assignedOn || input.Kind is null)
             return null;
         var act = Read(input, assignedOn, last);
-        var due = rules.Calendar.Due(assignedOn, rules.Profile.TermOf(DeadlineKind.Reply), rules.Profile.RollMonthTermsOverHolidays);
+        var owed = act.OurRole == OurRole.CoOrganizer ? DeadlineKind.CoOpinion : DeadlineKind.Reply;
+        var due = rules.Calendar.Due(assignedOn, rules.Profile.TermOf(owed), rules.Profile.RollMonthTermsOverHolidays);
         var shown = new ProposalCase
         {
             Id = default,

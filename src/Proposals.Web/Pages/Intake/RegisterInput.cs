@@ -55,6 +55,14 @@ public sealed class RegisterInput
     [Display(Name = "Register_Role")]
     public OurRole Role { get; set; }
 
+    /// <summary>Where we are co-organizer.</summary>
+    [StringLength(Lengths.Name), Display(Name = "Register_LeadUnit")]
+    public string? LeadUnit { get; set; }
+
+    /// <summary>One a line; see <see cref="UnitLines"/>.</summary>
+    [StringLength(Lengths.Remark), Display(Name = "Register_OtherUnits")]
+    public string? OtherUnits { get; set; }
+
     [Display(Name = "Register_IsKey")]
     public bool IsKey { get; set; }
 
@@ -94,5 +102,5 @@ public sealed class RegisterInput
     /// <summary>Something below the fold was filled in, so it stays open when the form comes back.</summary>
     public bool HasMore => IsKey || IsCollective || Level != AdministrativeLevel.District || Role != OurRole.SoleOrganizer || IsInterSession is not null
         || TermNumber is not null || SessionNumber is not null || HandlingYear is not null || LedById is not null || Attachments.Stored.Count > 0
-        || !Array.TrueForAll([SupervisedBy, ContactPerson, Group, WorkUnit, Phone, Others, Content, AssignmentOpinion], string.IsNullOrWhiteSpace);
+        || !Array.TrueForAll([LeadUnit, OtherUnits, SupervisedBy, ContactPerson, Group, WorkUnit, Phone, Others, Content, AssignmentOpinion], string.IsNullOrWhiteSpace);
 }

@@ -114,9 +114,11 @@ public sealed class DraftPage(ActDesk desk, ReplyWording wording) : ActPage(desk
         return Task.CompletedTask;
     }
 
-    /// <summary>A row without words is no promise; one without a date cannot be kept.</summary>
+    /// <summary>A row without words is no promise; one without a date cannot be kept. An opinion to another unit has no class.</summary>
     protected override void CheckForm()
     {
+        if (CaseFile.Case.OwesOpinion)
+            ModelState.Remove("Input.ResultClass");
         for (var index = 0; index < Input.Commitments.Count; index++)
             if (Input.Commitments[index] is { DueOn: null, Text: { } words } && !string.IsNullOrWhiteSpace(words))
                 ModelState.AddModelError($"Input.Commitments[{index}].DueOn", wording.PromiseNeedsDate);

@@ -14,11 +14,11 @@ public sealed class ReplyWording(KindWords words, IStringLocalizer<ReplyText> te
     /// <summary>A Chinese paragraph begins two full characters in; an empty one is where the drafter goes on.</summary>
     private const string Indent = "\u3000\u3000";
 
-    /// <summary>关于区政协十五届五次会议第258号提案的答复.</summary>
-    public string Title(ProposalCase subject) => InChinese(() => text["Letter_Title", Called(subject)]);
+    /// <summary>关于区政协十五届五次会议第258号提案的答复, or 的会办意见.</summary>
+    public string Title(ProposalCase subject) => InChinese(() => text[subject.OwesOpinion ? "Opinion_Title" : "Letter_Title", Called(subject)]);
 
     /// <summary>Salutation, opening and close; the substance is the drafter's.</summary>
-    public string Skeleton(ProposalCase subject) => InChinese(() => string.Join('\n',
+    public string Skeleton(ProposalCase subject) => InChinese(() => subject.OwesOpinion ? OpinionSkeleton(subject) : string.Join('\n',
         Salutation(subject),
         Indent + Opening(subject),
         Indent,
@@ -32,6 +32,13 @@ public sealed class ReplyWording(KindWords words, IStringLocalizer<ReplyText> te
     public string Class(OfficeRules rules, string? code) => rules.Profile.ClassOf(code) is { } known ? Class(known) : code ?? "—";
 
     public string PromiseNeedsDate => text["Promise_NeedsDate"];
+
+    /// <summary>Between units: who leads is addressed, and the text is his to use.</summary>
+    private string OpinionSkeleton(ProposalCase subject) => string.Join('\n',
+        text["Letter_ToUnit", subject.UnitThatLeads()?.Name ?? ""],
+        Indent + text["Opinion_Opening", subject.Subject, Called(subject)],
+        Indent,
+        Indent + text["Opinion_Close"]);
 
     private string Opening(ProposalCase subject) => subject.Round > 1
         ? text["Letter_OpeningAgain", subject.Subject, Called(subject)]

@@ -34,6 +34,7 @@ public sealed class ReviewPage(ActDesk desk, IStringLocalizer<ReplyText> text) :
     /// <summary>Worth a look before signing: nobody met the proposer after the first draft.</summary>
     public bool NobodyMetOnTheDraft =>
         Stage is ReviewStage.Deputy or ReviewStage.Principal
+        && !CaseFile.Case.OwesOpinion
         && Desk.Rules.Profile.Consultations.WarnWithoutOneOnDraft
         && Reply?.FirstSubmittedOn is { } drafted
         && !CaseFile.Consultations.Any(held => held.IsValid && held.Round == CaseFile.Case.Round && held.HeldOn >= drafted);

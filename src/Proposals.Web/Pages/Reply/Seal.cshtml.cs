@@ -33,7 +33,7 @@ public sealed class SealPage(ActDesk desk, ProposalsDbContext db, IStringLocaliz
         [new Choice("false", text["Seal_Draw"], text["Seal_Next", Next]), new Choice("true", text["Seal_ByHand"], text["Seal_ByHandHint"], AsksMore: true)]);
 
     protected override async Task ReadAsync(CancellationToken cancellationToken) =>
-        Next = await NumberAndSeal.NextAsync(db, Desk.Rules.Profile, (OnBehalf.OccurredOn ?? Desk.Today).Year, cancellationToken);
+        Next = await NumberAndSeal.NextAsync(db, Desk.Rules.Profile, CaseFile.CurrentReply?.Kind ?? ReplyKind.ReplyLetter, (OnBehalf.OccurredOn ?? Desk.Today).Year, cancellationToken);
 
     protected override void CheckForm()
     {

@@ -41,6 +41,15 @@ public sealed class FiguresPage(FigureQuery figures, LedgerQuery ledger, OfficeR
         ("SatisfiedWithResult", Of.SatisfiedWithResult),
         ("CommitmentsKept", Of.CommitmentsKept),
         ("Rehandled", Of.Rehandled),
+        ("OpinionsOnTime", Of.OpinionsOnTime),
+    ];
+
+    /// <summary>What was assigned and left the bureau, by the way it went.</summary>
+    public IReadOnlyList<(string Key, CaseState State, int Count)> Left =>
+    [
+        ("Returned", CaseState.Returned, Of.Returned),
+        ("Withdrawn", CaseState.Withdrawn, Of.Withdrawn),
+        ("Reassigned", CaseState.Reassigned, Of.Reassigned),
     ];
 
     public IReadOnlyList<ResultClass> Classes => rules.Profile.ResultClasses;

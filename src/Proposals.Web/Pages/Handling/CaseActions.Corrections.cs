@@ -1,0 +1,19 @@
+using Proposals.Handling;
+using Proposals.People;
+using Proposals.Reply;
+
+namespace Proposals.Web.Pages.Handling;
+
+/// <summary>更正 stands quietly at each fact, for those who may do it.</summary>
+public sealed partial class CaseActions
+{
+    public bool MayCorrect(string act) => desk.MayDecide(file, act);
+
+    /// <summary>What somebody already holds is the director's to correct.</summary>
+    public bool MayCorrectReply(WrittenReply reply) =>
+        MayCorrect(nameof(CorrectReplyData)) && (reply.Deliveries.Count == 0 || desk.MyDuties.Includes(Duty.OfficeDirector));
+
+    /// <summary>A signed form is exchanged together with what it says.</summary>
+    public bool MayCorrectPaper(FileEntry paper) =>
+        paper.VoidedOn is null && MayCorrect(nameof(ReplacePaper)) && !file.Forms.Any(form => form.ScanId == paper.Id);
+}

@@ -1,0 +1,16 @@
+using Proposals.Acts;
+
+namespace Proposals.Assignment;
+
+public static class HandoverRefusals
+{
+    public static Refusal NotHandledYet { get; } = new("handover.not-handled");
+
+    public static Refusal SamePerson(string name) => new("handover.same-person", name);
+
+    /// <summary>Nothing of this case lies with the person who leaves.</summary>
+    public static Refusal NothingHere(string name) => new("handover.nothing-here", name);
+
+    /// <summary>Only a handler may be left open for a while (经办人待定).</summary>
+    public static Refusal SuccessorMissing { get; } = new("handover.successor-missing");
+}

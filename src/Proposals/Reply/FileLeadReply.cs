@@ -1,0 +1,45 @@
+using Proposals.Acts;
+using Proposals.Deadlines;
+using Proposals.Handling;
+
+namespace Proposals.Reply;
+
+/// <summary>登记主办复函: the reply of the unit that leads came to us; with it our part is closed.</summary>
+public sealed record FileLeadReply(FileId? PaperId) : CaseAct
+{
+    public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
+    {
+        var subject = scene.Case;
+        if (!subject.OwesOpinion || subject.UnitThatLeads() is not { } lead)
+        {
+            return ReplyRefusals.NoOpinionOwed;
+        }
+
+        if (scene.Reply is not { DeliveredOn: { } sentOn })
+        {
+            return ReplyRefusals.OpinionNotSent;
+        }
+
+        if (subject.ClosedOn is not null)
+        {
+            return ReplyRefusals.LeadReplyAlreadyFiled;
+        }
+
+        if (PaperId is not { } paper)
+        {
+            return ReplyRefusals.LeadReplyMissing;
+        }
+
+        if ((scene.NotBefore(sentOn) ?? await scene.AttachAsync([paper], Name, cancellationToken)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        lead.AnsweredOn = scene.OccurredOn;
+        lead.PaperId = paper;
+        subject.ClosedOn = scene.OccurredOn;
+        scene.Deadlines.Open(DeadlineKind.Archive, scene.OccurredOn);
+        scene.Means(ReplySteps.LeadReply, "Received");
+        return null;
+    }
+}
