@@ -26,7 +26,7 @@ public static class ReadPagesRegistration
         services.AddScoped<UnfinishedElsewhere>();
         services.AddScoped<CorrectionWords>();
         services.AddScoped<LedgerLines>();
-        services.AddSingleton<ImportWords>();
+        services.AddScoped<ImportWords>();
         return services;
     }
 }
