@@ -59,7 +59,8 @@ public sealed class ListImport(ProposalsDbContext db, CaseActs acts, ImportMappi
                 registered.Add(outcome.CaseId);
         }
 
-        await mappings.RememberAsync(sender, preview.List.Heading, preview.List.Columns, now, cancellationToken);
+        if (registered.Count > 0 || refused.Count == 0)
+            await mappings.RememberAsync(sender, preview.List.Heading, preview.List.Columns, now, cancellationToken);
         return new ListOutcome(registered, refused);
     }
 

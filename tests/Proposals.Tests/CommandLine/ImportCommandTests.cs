@@ -23,7 +23,7 @@ public sealed class ImportCommandTests : IDisposable
         var workbook = Said();
         Assert.Equal(0, await RunAsync(office, File("list.csv", new SampleList().Gb18030()), "--dry-run", "--sender", "区人大常委会代表工委"));
 
-        Assert.Equal(workbook, Said().Replace("有34处空白按合并单元格沿用了上一行的内容。\n", "", StringComparison.Ordinal));
+        Assert.Equal(workbook, string.Concat(Said().Split('\n').Where(line => !line.Contains("按合并单元格", StringComparison.Ordinal)).Select(line => line + "\n"))[..^1]);
         Assert.Contains("共60行，属于本局7行：新登记7件，已登记0件，有问题0行。", workbook, StringComparison.Ordinal);
         Assert.Contains("第14行\t新登记\t111\t关于提升农贸市场改造标准的建议\t周明远\t主办\t2026-03-17", workbook, StringComparison.Ordinal);
         Assert.Equal(before, await CasesAsync(office));
@@ -72,7 +72,7 @@ public sealed class ImportCommandTests : IDisposable
     [Theory]
     [InlineData("old .xls", "另存为 .xlsx 后再导入")]
     [InlineData("50 MB", "文件超过5 MB")]
-    [InlineData("sheet that unpacks to 300 MB", "文件解开后大得不正常")]
+    [InlineData("sheet that unpacks to 100 MB", "文件解开后大得不正常")]
     public async Task A_file_that_cannot_be_read_ends_with_1_and_the_pages_sentence(string name, string sentence)
     {
         await using var office = await Office.OpenAsync();

@@ -45,8 +45,7 @@ public sealed class ImportListPage(ActDesk desk, ListImport lists, ProposalsDbCo
     /// <summary>Reads what was chosen or pasted, or reads the travelling list under changed columns.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var isFresh = Input.IsFresh;
-        if (await ReadAsync(cancellationToken) && isFresh)
+        if (await ReadAsync(cancellationToken) && Input.ColumnsOf is null)
             (Input.FillsDown, Input.AlsoReceive, Input.ReceivedOn) = (!Sheet.KnowsMerges, true, desk.Today);
         return await ShowAsync(cancellationToken);
     }
