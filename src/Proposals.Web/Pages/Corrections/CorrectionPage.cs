@@ -42,7 +42,7 @@ public abstract class CorrectionPage(ActDesk desk, CorrectionWords words) : ActP
     }
 
     protected override Task<string> NoteAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(string.Join(' ', [Desk.Words.Done(ActCode), .. Done?.Moved.Select(move => words.Moved(move) + words.End) ?? []]));
+        Task.FromResult(Done is { Moved.Count: > 0 } done ? $"{Desk.Words.Done(ActCode)} {words.Sentence(done.Moved)}" : Desk.Words.Done(ActCode));
 
     /// <summary>Null where the form says what stands there already.</summary>
     protected static string? Changed(string? typed, string present)

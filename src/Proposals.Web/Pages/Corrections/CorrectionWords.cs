@@ -22,8 +22,8 @@ public sealed class CorrectionWords(RefusalWords words, KindWords kinds, IString
 
     public string Field(string code) => text[$"Field_{code}"];
 
-    /// <summary>What ends a sentence.</summary>
-    public string End => text["End"];
+    /// <summary>The sentence after the act.</summary>
+    public string Sentence(IEnumerable<MovedDate> moves) => text["Moves_Note", string.Join(text["Semicolon"], moves.Select(Moved))];
 
     /// <summary>办理期限 2026-06-17 → 2026-06-20.</summary>
     public string Moved(MovedDate moved) => text["Moved", moved.Kind == DeadlineKind.Reply ? text["Moved_Reply"].Value : words.Label(moved.Kind), DateText.InTable(moved.Before), DateText.InTable(moved.After)];
