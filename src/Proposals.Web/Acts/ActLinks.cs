@@ -36,6 +36,13 @@ public static class ActLinks
         [nameof(UrgeByPhone)] = "urge",
         [nameof(CloseAndArchive)] = "archive",
 
+        [nameof(AskUnits)] = "units/ask",
+        [nameof(RecordUnitOpinion)] = "units/opinion",
+        [nameof(UrgeUnit)] = "units/urge",
+        [nameof(SettleDifference)] = "units/settle",
+        [nameof(NameCoDepartments)] = "departments/name",
+        [nameof(GiveDepartmentOpinion)] = "departments/opinion",
+        [nameof(ReleaseCoDepartment)] = "departments/release",
         [nameof(SendOpinion)] = "opinion/send",
         [nameof(FileLeadReply)] = "opinion/lead-reply",
     };

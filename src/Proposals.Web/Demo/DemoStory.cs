@@ -10,7 +10,7 @@ using Proposals.Reply;
 namespace Proposals.Web.Demo;
 
 /// <summary>The ordinary path of one demo case, in the words of the office; the cases say only what is special about them.</summary>
-internal sealed class DemoStory(DemoSchedule schedule, DemoCalendar calendar, DemoCase subject, DateOnly assigned)
+internal sealed partial class DemoStory(DemoSchedule schedule, DemoCalendar calendar, DemoCase subject, DateOnly assigned)
 {
     private const string Clerk = "许婧";
     private const string Director = "俞敏";

@@ -1,4 +1,5 @@
 using Proposals.Acts;
+using Proposals.Designer;
 using Proposals.People;
 using Proposals.Persistence;
 
@@ -41,6 +42,11 @@ public sealed record AcceptAndName(Guid HandlerId) : CaseAct
             FromOn = scene.OccurredOn,
         });
         scene.Means(AssignmentSteps.Accept, "Accepted");
+        if (UnitOpinions.Missing(subject).Any() && !await scene.RunsAsync(OfficeWorkflows.UnitOpinions, cancellationToken))
+        {
+            scene.Begins(OfficeWorkflows.UnitOpinions);
+        }
+
         return null;
     }
 }

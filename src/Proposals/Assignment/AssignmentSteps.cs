@@ -8,6 +8,8 @@ internal static class AssignmentSteps
     public const string Propose = "Proposals.ProposeAllocation";
     public const string Decide = "Proposals.ApproveAllocation";
     public const string Accept = "Proposals.AcceptAndName";
+    public const string Collect = "Proposals.CollectCoOpinions";
+    public const string DepartmentOpinion = "Proposals.DepartmentOpinion";
 
     public static IReadOnlyList<ActivityDescriptor> All { get; } =
     [
@@ -18,5 +20,11 @@ internal static class AssignmentSteps
         Human("AcceptAndName", "科室接收并确定经办人", "Accept and name the handler", "person-check",
             Port("Accepted", "已接收", "Accepted", nameof(AcceptAndName)),
             Port("Objected", "提出异议", "Objected", nameof(ObjectToAllocation))),
+        Human("CollectCoOpinions", "征求会办意见", "Collect opinions of other units", "collection",
+            Port("AllIn", "已收齐", "All in", nameof(RecordUnitOpinion)),
+            new PortDescriptor("Missing", new BilingualText("逾期未齐", "Some are missing"))),
+        Human("DepartmentOpinion", "协办科室意见", "Opinions of helping departments", "people",
+            Port("AllIn", "已收齐", "All in", nameof(GiveDepartmentOpinion)),
+            new PortDescriptor("NotNeeded", new BilingualText("不再征求", "Not asked any more"))),
     ];
 }

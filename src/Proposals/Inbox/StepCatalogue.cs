@@ -49,6 +49,7 @@ public static class StepCatalogue
                         new Choice(StepOwners.Handler, new BilingualText("经办人", "Handler")),
                         new Choice(StepOwners.DeputyLeader, new BilingualText("分管领导", "Deputy leader in charge")),
                         new Choice(StepOwners.Principal, new BilingualText("主要领导", "Principal leader")),
+                        new Choice(StepOwners.CoDepartments, new BilingualText("各协办科室负责人", "Heads of the helping departments")),
                     ],
                 },
                 new InputDescriptor("term", "String", new BilingualText("环节期限", "Term")) { Required = true, DefaultValue = "5wd" },

@@ -9,4 +9,7 @@ public static class StepOwners
     public const string Handler = "Handler";
     public const string DeputyLeader = "DeputyLeader";
     public const string Principal = "Principal";
+
+    /// <summary>The heads of all helping departments that were asked and have not answered: each has his own part, and the last one ends the step.</summary>
+    public const string CoDepartments = "CoDepartments";
 }

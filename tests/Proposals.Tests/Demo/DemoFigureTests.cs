@@ -30,20 +30,20 @@ public sealed class DemoFigureTests
         var visibility = CaseVisibility.Of(everyone["杜青"]);
         var figures = await bureau.WithAsync<FigureQuery, Figures>(query => query.OfYearAsync(visibility, today.Year, today, cancellation));
 
-        Assert.Equal(8, figures.Assigned);
-        Assert.Equal(7, figures.Owed);
-        Assert.Equal("3/7（42.9%）", figures.Replied.ToString());
-        Assert.Equal("3/4（75.0%）", figures.RepliedOnTime.ToString());
-        Assert.Equal("5/7（71.4%）", figures.ConsultedOnce.ToString());
-        Assert.Equal("4/7（57.1%）", figures.ConsultedTwice.ToString());
-        Assert.Equal("1/7（14.3%）", figures.Closed.ToString());
-        Assert.Equal("2/7（28.6%）", figures.Resolved.ToString());
-        Assert.Equal("2/3（66.7%）", figures.FeedbackReturned.ToString());
-        Assert.Equal("2/2（100.0%）", figures.SatisfiedWithAttitude.ToString());
-        Assert.Equal("2/2（100.0%）", figures.SatisfiedWithResult.ToString());
+        Assert.Equal(10, figures.Assigned);
+        Assert.Equal(9, figures.Owed);
+        Assert.Equal("4/9（44.4%）", figures.Replied.ToString());
+        Assert.Equal("4/5（80.0%）", figures.RepliedOnTime.ToString());
+        Assert.Equal("7/9（77.8%）", figures.ConsultedOnce.ToString());
+        Assert.Equal("6/9（66.7%）", figures.ConsultedTwice.ToString());
+        Assert.Equal("1/9（11.1%）", figures.Closed.ToString());
+        Assert.Equal("2/9（22.2%）", figures.Resolved.ToString());
+        Assert.Equal("3/4（75.0%）", figures.FeedbackReturned.ToString());
+        Assert.Equal("3/3（100.0%）", figures.SatisfiedWithAttitude.ToString());
+        Assert.Equal("2/3（66.7%）", figures.SatisfiedWithResult.ToString());
         Assert.Equal("2/3（66.7%）", figures.CommitmentsKept.ToString());
         Assert.Equal("—", figures.OpinionsOnTime.ToString());
-        Assert.Equal(new Dictionary<string, int> { ["A"] = 2, ["B"] = 1 }, figures.Classes);
+        Assert.Equal(new Dictionary<string, int> { ["A"] = 2, ["B"] = 1, ["C"] = 1 }, figures.Classes);
 
         await LightsAsync(bureau, visibility, today, figures);
         var chains = await bureau.ReadAsync(db => db.AuditHeads.Select(head => head.Subject).ToListAsync());
@@ -55,7 +55,7 @@ public sealed class DemoFigureTests
 
     private static async Task LightsAsync(Bureau bureau, CaseVisibility visibility, DateOnly today, Figures figures)
     {
-        string[] red = ["27", "31"];
+        string[] red = ["142", "27", "31"];
         string[] yellow = ["12", "176", "88"];
         foreach (var (light, numbers) in new[] { (Light.Red, red), (Light.Yellow, yellow) })
         {

@@ -21,7 +21,7 @@ public sealed record CaseAction(string Act, string Href, bool ForAnother = false
 }
 
 /// <summary>What this person may do with this case now: the one thing that waits, and the rest. Nothing that would be refused for rights or state.</summary>
-public sealed class CaseActions(ActDesk desk, CaseFile file)
+public sealed partial class CaseActions(ActDesk desk, CaseFile file)
 {
     private ProposalCase Subject => file.Case;
 
@@ -56,10 +56,9 @@ public sealed class CaseActions(ActDesk desk, CaseFile file)
     {
         foreach (var step in file.Waiting)
         {
-            if (ActLinks.Answering(Subject.Id, step) is not { } href || AgreeingAct(step) is not { } act || !desk.MayDo(file, act))
+            if (ActLinks.Answering(Subject.Id, step) is not { } href || AgreeingAct(step) is not { } act || !desk.MayDo(file, act) || !HasPart(step, act))
                 continue;
-            var owner = step.WorkItems.Select(item => item.OwnerId).FirstOrDefault();
-            yield return new CaseAction(act, href, IsOffice && owner is { } other && other != desk.Me);
+            yield return new CaseAction(act, href, IsOffice && OwnerOf(step) is { } other && other != desk.Me);
         }
     }
 
@@ -85,7 +84,7 @@ public sealed class CaseActions(ActDesk desk, CaseFile file)
             yield return new CaseAction(nameof(ReviewByHead), ActLinks.Sheet(Subject.Id)) { Text = "Action_Sheet" };
         if (Reply is { DocumentNumber: not null, DeliveredOn: null })
             yield return To(Subject.OwesOpinion ? nameof(SendOpinion) : nameof(RecordDelivery));
-        foreach (var action in AfterDelivery(isOver))
+        foreach (var action in WithOthers().Concat(AfterDelivery(isOver)))
             yield return action;
         if (Subject.ArchivedOn is null)
             yield return To(nameof(UrgeByPhone));

@@ -17,7 +17,9 @@ public sealed class DeadlineWords(DueWords due, IStringLocalizer<HandlingText> t
     public string? Provisional(Deadline line) => line.IsProvisional ? text["Sum_Provisional", line.DueOn.Year].Value : null;
 
     /// <summary>What the promise was, for a line that stands for one.</summary>
-    public static string? Subject(CaseFile file, Deadline line) => line.CommitmentId is { } id ? file.Commitments.FirstOrDefault(commitment => commitment.Id == id)?.Text : null;
+    public static string? Subject(CaseFile file, Deadline line) => line.CommitmentId is { } id
+        ? file.Commitments.FirstOrDefault(commitment => commitment.Id == id)?.Text
+        : line.Kind == DeadlineKind.UnitOpinion ? file.Case.Units.Find(unit => unit.Id == line.SubjectId)?.Name : null;
 
     public string State(Deadline line, DateOnly today) =>
         line.MetOn is { } met ? text[met > line.DueOn ? "Line_MetLate" : "Line_Met", DateText.InTable(met)]
@@ -41,6 +43,7 @@ public sealed class DeadlineWords(DueWords due, IStringLocalizer<HandlingText> t
         DeadlineKind.FeedbackReturn => "Delivered",
         DeadlineKind.Rehandle => "Reassigned",
         DeadlineKind.Archive => "Closed",
+        DeadlineKind.UnitOpinion => "Asked",
         _ => "Assigned",
     };
 }
