@@ -58,7 +58,7 @@ public sealed class ActDesk(CaseActs acts, CaseFileQuery files, FileCabinet cabi
         || (file.People.TryGetValue(Me, out var me) && (ActRights.MayDecide(act, me, file.Case) || OwnsStep(file, act)));
 
     private bool OwnsStep(CaseFile file, string act) =>
-        file.Waiting.Any(step => StepCatalogue.AsksFor(step.ActivityType, act) && step.WorkItems.Exists(item => item.OwnerId == Me));
+        file.Waiting.Any(step => StepCatalogue.AsksFor(step.ActivityType, act) && step.WorkItems.Exists(item => item.OwnerId == Me && item.State == WorkItemState.Offered));
 }
 
 /// <summary>Hidden in every act's form: which drawing of the case it was made from, and that it is this form and no other.</summary>

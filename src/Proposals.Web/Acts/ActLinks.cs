@@ -54,6 +54,13 @@ public static class ActLinks
         [nameof(WithdrawCase)] = "withdraw",
         [nameof(RecordReassignment)] = "reassign",
         [nameof(VoidCase)] = "void",
+        [nameof(AskUnits)] = "units/ask",
+        [nameof(RecordUnitOpinion)] = "units/opinion",
+        [nameof(UrgeUnit)] = "units/urge",
+        [nameof(SettleDifference)] = "units/settle",
+        [nameof(NameCoDepartments)] = "departments/name",
+        [nameof(GiveDepartmentOpinion)] = "departments/opinion",
+        [nameof(ReleaseCoDepartment)] = "departments/release",
         [nameof(SendOpinion)] = "opinion/send",
         [nameof(FileLeadReply)] = "opinion/lead-reply",
     };

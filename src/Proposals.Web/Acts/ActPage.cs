@@ -145,7 +145,7 @@ public abstract partial class ActPage(ActDesk desk) : PageModel
     }
 
     private Guid? OwnerOfWaitingStep() =>
-        CaseFile.Waiting.Where(step => StepCatalogue.AsksFor(step.ActivityType, ActCode)).SelectMany(step => step.WorkItems).Select(item => item.OwnerId).FirstOrDefault();
+        CaseFile.Waiting.Where(step => StepCatalogue.AsksFor(step.ActivityType, ActCode)).SelectMany(step => step.WorkItems).Where(item => item.State == WorkItemState.Offered).Select(item => item.OwnerId).FirstOrDefault();
 
     private async Task<Refusal?> StorePapersAsync(CancellationToken cancellationToken)
     {

@@ -140,6 +140,11 @@ internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleAct
                 .SelectMany(known => known.Proposers).OrderBy(proposer => proposer.Position).Select(proposer => proposer.Id).ToListAsync(cancellationToken);
         }
 
+        if (subject.UnitIds.Count == 0)
+        {
+            subject.UnitIds = await db.CaseUnits.Where(unit => unit.CaseId == caseId).ToDictionaryAsync(unit => unit.Name, unit => unit.Id, cancellationToken);
+        }
+
         subject.CommitmentIds = await db.Commitments.Where(commitment => commitment.CaseId == caseId)
             .OrderBy(commitment => commitment.Position).Select(commitment => commitment.Id).ToListAsync(cancellationToken);
         subject.MeasureIds = await db.HandlingPlans.Where(plan => plan.CaseId == caseId).OrderByDescending(plan => plan.Version).Take(1)

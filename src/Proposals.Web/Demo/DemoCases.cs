@@ -20,7 +20,9 @@ internal sealed partial class DemoCases(DemoSchedule schedule, DemoCalendar cale
         NightMarkets();
         FarmersMarkets();
         FoodTraceability();
+        OldShoppingStreet();
         CanalFootpaths();
+        ColdChain();
         OldBrands();
         AccessibleSights();
         BusConnections();

@@ -67,6 +67,9 @@ internal sealed class DemoCase(string code)
 
     public IReadOnlyList<Guid> ProposerIds { get; set; } = [];
 
+    /// <summary>Other units by name.</summary>
+    public IReadOnlyDictionary<string, Guid> UnitIds { get; set; } = new Dictionary<string, Guid>();
+
     public IReadOnlyList<FollowUp.CommitmentId> CommitmentIds { get; set; } = [];
 
     /// <summary>Of the plan's last version.</summary>

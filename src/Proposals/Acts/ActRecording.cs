@@ -48,6 +48,7 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
             return false;
         }
 
+        await SettlePartsAsync(scene, cancellationToken);
         var answered = false;
         foreach (var (activityTypes, port) in scene.Meanings)
         {
@@ -70,6 +71,22 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
         }
 
         return answered;
+    }
+
+    /// <summary>What concerns one of several who have a step; the workflow hears only of the last.</summary>
+    private async Task SettlePartsAsync(CaseScene scene, CancellationToken cancellationToken)
+    {
+        foreach (var part in scene.Parts)
+        {
+            if (await steps.WaitingAsync(scene.Case.Id, [part.ActivityType], cancellationToken) is { } step)
+                steps.Settle(step, part, scene.Decider.Id, scene.Actor?.Id, scene.Now);
+        }
+
+        foreach (var activityType in scene.Widened)
+        {
+            if (await steps.WaitingAsync(scene.Case.Id, [activityType], cancellationToken) is { } step)
+                await steps.WidenAsync(step, scene.Case, scene.Now, cancellationToken);
+        }
     }
 
     /// <summary>While the workflow stands still nothing asks for the act; it is not to be asked for a second time later.</summary>

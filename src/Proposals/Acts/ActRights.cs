@@ -59,6 +59,16 @@ public static class ActRights
         ["RecordSecondReply"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
         ["UpgradeClass"] = [CaseLeader, Any(Duty.OfficeDirector | Duty.Principal)],
         ["TransferCase"] = [CaseHandler, DepartmentHead, Any(Duty.OfficeDirector)],
+        ["AskUnits"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["UrgeUnit"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["RecordUnitOpinion"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["SettleDifference"] = [CaseHandler, DepartmentHead, CaseLeader, Any(Duties.Office | Duty.Principal)],
+        ["NameCoDepartments"] = [DepartmentHead, CaseLeader, Any(Duties.Office | Duty.Principal)],
+        ["ReleaseCoDepartment"] = [DepartmentHead, CaseLeader, Any(Duties.Office | Duty.Principal)],
+
+        // Of which department, the act itself asks: the helping ones change with each case.
+        ["GiveDepartmentOpinion"] = [Any(Duty.DepartmentHead)],
+
         ["RetryIncident"] = [Any(Duty.Admin)],
         ["SkipIncident"] = [Any(Duty.Admin)],
         ["CompleteTask"] = [Any(Duty.Admin)],

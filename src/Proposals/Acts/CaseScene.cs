@@ -14,6 +14,8 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     private readonly List<AttachedPaper> attached = [];
     private readonly List<(IReadOnlyList<string> ActivityTypes, string Port)> meanings = [];
     private readonly List<string> begun = [];
+    private readonly List<StepPart> parts = [];
+    private readonly List<string> widened = [];
 
     public ProposalsDbContext Db => db;
 
@@ -70,6 +72,8 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
         begun.Clear();
         Corrected.Clear();
         Moved.Clear();
+        parts.Clear();
+        widened.Clear();
         Happened = null;
     }
 
@@ -89,6 +93,27 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     /// <summary>Has something decided beside the case's main workflow.</summary>
     /// <param name="definitionId">One of <see cref="Designer.OfficeWorkflows"/>.</param>
     public void Begins(string definitionId) => begun.Add(definitionId);
+
+    /// <summary>Parts of steps that are settled without ending the step: one department of several has answered.</summary>
+    public IReadOnlyList<StepPart> Parts => parts;
+
+    /// <summary>Steps that more people are asked in than when they opened.</summary>
+    public IReadOnlyList<string> Widened => widened;
+
+    public void AnswersPart(string activityType, DepartmentId department) => parts.Add(new StepPart(activityType, department, IsAnswer: true));
+
+    public void WithdrawsPart(string activityType, DepartmentId department) => parts.Add(new StepPart(activityType, department, IsAnswer: false));
+
+    public void Widens(string activityType) => widened.Add(activityType);
+
+    /// <summary>Whether a workflow of this definition is on its way beside the main one.</summary>
+    public async Task<bool> RunsAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        var caseId = subject.Id;
+        await db.WorkflowInstances.Where(instance => instance.CaseId == caseId && instance.FinishedAt == null).LoadAsync(cancellationToken);
+        var versions = db.WorkflowInstances.Local.Where(instance => instance.CaseId == caseId && instance.FinishedAt is null).Select(instance => instance.DefinitionVersionId).ToList();
+        return await db.WorkflowDefinitions.AnyAsync(version => versions.Contains(version.Id) && version.DefinitionId == definitionId, cancellationToken);
+    }
 
     /// <summary>Null when the act lies on or after what it depends on.</summary>
     public Refusal? NotBefore(DateOnly? cause) =>
@@ -129,6 +154,9 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
 
 /// <summary>A corrected field as the audit entry names it.</summary>
 public sealed record CorrectedLine(string Field, Guid? Row, string Before, string After);
+
+/// <summary>One department's part of a step that several have.</summary>
+public sealed record StepPart(string ActivityType, DepartmentId Department, bool IsAnswer);
 
 /// <summary>A paper as the audit entry names it.</summary>
 public sealed record AttachedPaper(FileId Id, string Sha256);

@@ -1,4 +1,5 @@
 using Proposals.Acts;
+using Proposals.Designer;
 using Proposals.People;
 using Proposals.Persistence;
 
@@ -44,6 +45,11 @@ public sealed record AcceptAndName(Guid HandlerId) : CaseAct
         if (subject.IsKey)
         {
             await Handling.BeginPlan.OweAsync(scene, subject.AssignedOn, cancellationToken);
+        }
+
+        if (UnitOpinions.Missing(subject).Any() && !await scene.RunsAsync(OfficeWorkflows.UnitOpinions, cancellationToken))
+        {
+            scene.Begins(OfficeWorkflows.UnitOpinions);
         }
 
         return null;

@@ -8,6 +8,8 @@ internal static class AssignmentSteps
     public const string Propose = "Proposals.ProposeAllocation";
     public const string Decide = "Proposals.ApproveAllocation";
     public const string Accept = "Proposals.AcceptAndName";
+    public const string Collect = "Proposals.CollectCoOpinions";
+    public const string DepartmentOpinion = "Proposals.DepartmentOpinion";
 
     /// <summary>Of the workflow that a return is decided by, beside the case's main one.</summary>
     public const string ApproveReturn = "Proposals.ApproveReturn";
@@ -34,5 +36,11 @@ internal static class AssignmentSteps
         Human("DecideObjection", "异议审定", "Decide the objection", "chat-left-quote",
             Port("Upheld", "异议成立", "Upheld", nameof(Assignment.DecideObjection)),
             Port("Dismissed", "异议不成立", "Dismissed", nameof(Assignment.DecideObjection))),
+        Human("CollectCoOpinions", "征求会办意见", "Collect opinions of other units", "collection",
+            Port("AllIn", "已收齐", "All in", nameof(RecordUnitOpinion)),
+            new PortDescriptor("Missing", new BilingualText("逾期未齐", "Some are missing"))),
+        Human("DepartmentOpinion", "协办科室意见", "Opinions of helping departments", "people",
+            Port("AllIn", "已收齐", "All in", nameof(GiveDepartmentOpinion)),
+            new PortDescriptor("NotNeeded", new BilingualText("不再征求", "Not asked any more"))),
     ];
 }

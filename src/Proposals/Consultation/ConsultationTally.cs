@@ -11,6 +11,14 @@ public static class ConsultationTally
     public static int Count(IEnumerable<HeldConsultation> consultations) =>
         consultations.Where(held => held.IsValid).Select(held => held.HeldOn).Distinct().Count();
 
+    /// <summary>How many of those who are owed a reply were met; each of several is one.</summary>
+    public static (int Met, int Owed) PeopleMet(ProposalCase subject, IEnumerable<HeldConsultation> consultations)
+    {
+        var present = consultations.Where(held => held.IsValid).SelectMany(held => held.ProposersPresent).Select(presence => presence.ProposerId).ToHashSet();
+        var owed = subject.Proposers.Where(proposer => proposer.IsOwedReply).ToList();
+        return (owed.Count(proposer => present.Contains(proposer.Id)), owed.Count);
+    }
+
     /// <summary>Writes the counts that the ledger, the gate and the statistics read.</summary>
     public static async Task ProjectAsync(CaseScene scene, CancellationToken cancellationToken)
     {

@@ -20,7 +20,8 @@ public sealed record CaseVisibility(Guid PersonId, Duty Duties, DepartmentId? De
         }
 
         return Duties.Includes(People.Duties.Staff)
-            ? cases.Where(subject => (DepartmentId != null && subject.DepartmentId == DepartmentId) || subject.HandlerId == PersonId)
+            ? cases.Where(subject => (DepartmentId != null && subject.DepartmentId == DepartmentId) || subject.HandlerId == PersonId
+                || subject.CoDepartments.Any(named => named.DepartmentId == DepartmentId && named.ReleasedOn == null))
             : cases.Where(_ => false);
     }
 }

@@ -41,7 +41,11 @@ public readonly record struct LedgerCursor(bool IsKey, DateOnly SortOn, CaseId I
     public override string ToString() => $"{(IsKey ? 1 : 0)}_{SortOn:yyyyMMdd}_{Id}";
 }
 
-public sealed record LedgerRow(ProposalCase Case, string LeadProposer, string? Department, string? Leader, string? Handler, string? WaitsFor, string? StepName);
+public sealed record LedgerRow(ProposalCase Case, string LeadProposer, string? Department, string? Leader, string? Handler, string? WaitsFor, string? StepName)
+{
+    /// <summary>A person, or the body that a collective proposal comes from.</summary>
+    public Intake.ProposerRole LeadRole { get; init; }
+}
 
 public sealed record LedgerPage(IReadOnlyList<LedgerRow> Rows, LedgerCursor? Next);
 
@@ -86,7 +90,10 @@ public sealed class LedgerQuery(ProposalsDbContext db)
          orderby step.WaitId.Length, item.Id
          select db.Users.Where(person => person.Id == item.OwnerId).Select(person => person.DisplayName).FirstOrDefault()).FirstOrDefault(),
         db.Steps.Where(step => step.CaseId == subject.Id && step.State == Inbox.StepState.Waiting && step.WorkItems.Any(item => item.State == Inbox.WorkItemState.Offered))
-            .OrderBy(step => step.WaitId.Length).ThenBy(step => step.Id).Select(step => step.Name).FirstOrDefault()));
+            .OrderBy(step => step.WaitId.Length).ThenBy(step => step.Id).Select(step => step.Name).FirstOrDefault())
+    {
+        LeadRole = subject.Proposers.OrderBy(proposer => proposer.Position).Select(proposer => proposer.Role).First(),
+    });
 
     private static IQueryable<ProposalCase> Narrow(IQueryable<ProposalCase> cases, LedgerFilter filter, DateOnly today)
     {

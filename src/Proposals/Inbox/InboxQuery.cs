@@ -19,7 +19,11 @@ public enum InboxTab
 }
 
 /// <summary>One line of an inbox: the step, its case, and why it lies here.</summary>
-public sealed record InboxRow(WorkItem Item, Step Step, ProposalCase Case, string LeadProposer, string? Owner);
+public sealed record InboxRow(WorkItem Item, Step Step, ProposalCase Case, string LeadProposer, string? Owner)
+{
+    /// <summary>A person, or the body that a collective proposal comes from.</summary>
+    public Intake.ProposerRole LeadRole { get; init; }
+}
 
 public sealed record InboxPage(IReadOnlyList<InboxRow> Rows, InboxCursor? Next);
 
@@ -57,7 +61,10 @@ public sealed class InboxQuery(ProposalsDbContext db)
             row.Step,
             row.Case,
             row.Case.Proposers.OrderBy(proposer => proposer.Position).Select(proposer => proposer.Name).First(),
-            db.Users.Where(person => person.Id == row.Item.OwnerId).Select(person => person.DisplayName).FirstOrDefault())).ToListAsync(cancellationToken);
+            db.Users.Where(person => person.Id == row.Item.OwnerId).Select(person => person.DisplayName).FirstOrDefault())
+        {
+            LeadRole = row.Case.Proposers.OrderBy(proposer => proposer.Position).Select(proposer => proposer.Role).First(),
+        }).ToListAsync(cancellationToken);
         var shown = found.Take(pageSize).ToList();
         return new InboxPage(shown, found.Count > pageSize ? CursorAt(tab, shown[^1]) : null);
     }

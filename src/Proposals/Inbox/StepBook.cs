@@ -10,7 +10,7 @@ using Proposals.Workflows.Execution;
 namespace Proposals.Inbox;
 
 /// <summary>Turns what the engine wants of people into steps and work items.</summary>
-public sealed class StepBook(ProposalsDbContext db, OfficeRules rules)
+public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
 {
     private readonly List<Step> skippable = [];
 
@@ -30,18 +30,15 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules)
         return activityTypes.Select(type => opened.Find(step => step.ActivityType == type)).FirstOrDefault(step => step is not null);
     }
 
+    /// <summary>Ends the step. Who had answered his part or needs not answer it keeps that.</summary>
     public void Answer(Step step, string port, Guid? decidedBy, Guid? recordedBy, DateTimeOffset now)
     {
         step.State = StepState.Answered;
         step.Port = port;
         step.EndedAt = now;
-        foreach (var item in step.WorkItems)
+        foreach (var item in step.WorkItems.Where(item => item.State is WorkItemState.Offered or WorkItemState.Held))
         {
-            item.State = WorkItemState.Answered;
-            item.AnsweredById = decidedBy;
-            item.RecordedById = recordedBy;
-            item.AnsweredAt = now;
-            db.Outbox.Add(OutboxMessage.Inbox(item.OwnerId, item.OwnerDesk, now));
+            Answer(item, decidedBy, recordedBy, now);
         }
     }
 
@@ -70,9 +67,16 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules)
             OpenedAt = now,
             DueOn = Term.TryParse(Text(wanted, "term"), out var term) ? rules.Calendar.Due(OfficeClock.Day(now), term, rules.Profile.RollMonthTermsOverHolidays) : null,
         };
-        var item = await OfferAsync(step, subject, Text(wanted, "who"), now, cancellationToken);
-        step.WorkItems.Add(item);
-        db.Outbox.Add(OutboxMessage.Inbox(item.OwnerId, item.OwnerDesk, now));
+        if (Text(wanted, "who") is StepOwners.CoDepartments)
+        {
+            await OfferToDepartmentsAsync(step, subject, now, cancellationToken);
+        }
+
+        if (step.WorkItems.Count == 0)
+        {
+            Add(step, await OfferAsync(step, subject, Text(wanted, "who"), now, cancellationToken), now);
+        }
+
         db.Steps.Add(step);
         if (wanted.Inputs.TryGetValue("skipSamePerson", out var skip) && skip is JsonValue flag && flag.TryGetValue(out bool wish) && wish)
         {
@@ -95,11 +99,7 @@ public sealed class StepBook(ProposalsDbContext db, OfficeRules rules)
             StepOwners.OfficeDirector => await OnlyHolderAsync(Duty.OfficeDirector, cancellationToken),
             _ => null,
         };
-        if (owner is { } named && !await db.Users.AnyAsync(person => person.Id == named && !person.IsDisabled, cancellationToken))
-        {
-            owner = null;
-        }
-
+        owner = await PresentAsync(owner, cancellationToken);
         var ofDepartment = who is StepOwners.Handler or StepOwners.DepartmentHead;
         return new WorkItem
         {

@@ -53,6 +53,7 @@ public static class StepCatalogue
                         new Choice(StepOwners.LeadingLeader, new BilingualText("领办领导", "Leader who leads the key item")),
                         new Choice(StepOwners.Principal, new BilingualText("主要领导", "Principal leader")),
                         new Choice(StepOwners.NamedLeader, new BilingualText("报请的领导", "Leader named in the request")),
+                        new Choice(StepOwners.CoDepartments, new BilingualText("各协办科室负责人", "Heads of the helping departments")),
                     ],
                 },
                 new InputDescriptor("term", "String", new BilingualText("环节期限", "Term")) { Required = true, DefaultValue = "5wd" },

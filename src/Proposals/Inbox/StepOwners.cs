@@ -16,4 +16,7 @@ public static class StepOwners
 
     /// <summary>The leader whom the request names that is to be decided; the one in charge where none does.</summary>
     public const string NamedLeader = "NamedLeader";
+
+    /// <summary>The heads of all helping departments that were asked and have not answered: each has his own part, and the last one ends the step.</summary>
+    public const string CoDepartments = "CoDepartments";
 }

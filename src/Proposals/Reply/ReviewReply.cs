@@ -1,4 +1,5 @@
 using Proposals.Acts;
+using Proposals.Assignment;
 using Proposals.Consultation;
 using Proposals.Handling;
 using Proposals.Persistence;
@@ -16,9 +17,15 @@ public abstract record ReviewAct(bool Agrees) : CaseAct
 
     protected abstract string AgreeingPort { get; }
 
-    public override Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
+    public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
-        return Task.FromResult(Apply(scene));
+        var refusal = Apply(scene);
+        if (refusal is null && scene.Reply?.SignedOn is not null)
+        {
+            await CoDepartmentWork.CloseAsync(scene, cancellationToken);
+        }
+
+        return refusal;
     }
 
     /// <summary>What agreeing means at this stage beyond its mark on the sheet.</summary>
@@ -76,7 +83,7 @@ public abstract record ReviewAct(bool Agrees) : CaseAct
 
     protected static Refusal? Sign(CaseScene scene, WrittenReply reply, string act)
     {
-        if (ConsultationTally.Gate(scene, act) is { } lacking)
+        if (Gate(scene, act) is { } lacking)
         {
             return lacking;
         }
@@ -90,8 +97,12 @@ public abstract record ReviewAct(bool Agrees) : CaseAct
 
         reply.SignedOn = scene.OccurredOn;
         reply.SignedById = scene.Decider.Id;
+        UnitOpinions.Close(scene);
         return null;
     }
+
+    /// <summary>What must be there before a leader puts his name to it.</summary>
+    protected static Refusal? Gate(CaseScene scene, string act) => ConsultationTally.Gate(scene, act) ?? UnitOpinions.Gate(scene, act);
 }
 
 /// <summary>科室审核.</summary>
@@ -132,7 +143,7 @@ public sealed record ReviewByDeputy(bool Agrees) : ReviewAct(Agrees)
     protected override Refusal? Agree(CaseScene scene, WrittenReply reply)
     {
         var leavesItToThePrincipal = CaseFacts.PrincipalSigns(scene.Case, reply, scene.Profile) && !scene.Decider.Duties.HasFlag(People.Duty.Principal);
-        return leavesItToThePrincipal ? ConsultationTally.Gate(scene, Name) : Sign(scene, reply, Name);
+        return leavesItToThePrincipal ? Gate(scene, Name) : Sign(scene, reply, Name);
     }
 }
 

@@ -30,21 +30,21 @@ public sealed class DemoFigureTests
         var visibility = CaseVisibility.Of(everyone["杜青"]);
         var figures = await bureau.WithAsync<FigureQuery, Figures>(query => query.OfYearAsync(visibility, today.Year, today, cancellation));
 
-        Assert.Equal(11, figures.Assigned);
-        Assert.Equal(8, figures.Owed);
+        Assert.Equal(13, figures.Assigned);
+        Assert.Equal(10, figures.Owed);
         Assert.Equal((1, 1, 1, 0), (figures.CoOrganized, figures.Returned, figures.Withdrawn, figures.Reassigned));
-        Assert.Equal("3/8（37.5%）", figures.Replied.ToString());
-        Assert.Equal("3/4（75.0%）", figures.RepliedOnTime.ToString());
-        Assert.Equal("5/8（62.5%）", figures.ConsultedOnce.ToString());
-        Assert.Equal("4/8（50.0%）", figures.ConsultedTwice.ToString());
-        Assert.Equal("1/8（12.5%）", figures.Closed.ToString());
-        Assert.Equal("2/8（25.0%）", figures.Resolved.ToString());
-        Assert.Equal("2/3（66.7%）", figures.FeedbackReturned.ToString());
-        Assert.Equal("2/2（100.0%）", figures.SatisfiedWithAttitude.ToString());
-        Assert.Equal("2/2（100.0%）", figures.SatisfiedWithResult.ToString());
+        Assert.Equal("4/10（40.0%）", figures.Replied.ToString());
+        Assert.Equal("4/5（80.0%）", figures.RepliedOnTime.ToString());
+        Assert.Equal("7/10（70.0%）", figures.ConsultedOnce.ToString());
+        Assert.Equal("6/10（60.0%）", figures.ConsultedTwice.ToString());
+        Assert.Equal("1/10（10.0%）", figures.Closed.ToString());
+        Assert.Equal("2/10（20.0%）", figures.Resolved.ToString());
+        Assert.Equal("3/4（75.0%）", figures.FeedbackReturned.ToString());
+        Assert.Equal("3/3（100.0%）", figures.SatisfiedWithAttitude.ToString());
+        Assert.Equal("2/3（66.7%）", figures.SatisfiedWithResult.ToString());
         Assert.Equal("2/3（66.7%）", figures.CommitmentsKept.ToString());
         Assert.Equal("—", figures.OpinionsOnTime.ToString());
-        Assert.Equal(new Dictionary<string, int> { ["A"] = 2, ["B"] = 1 }, figures.Classes);
+        Assert.Equal(new Dictionary<string, int> { ["A"] = 2, ["B"] = 1, ["C"] = 1 }, figures.Classes);
 
         await LightsAsync(bureau, visibility, today, figures);
         await LastYearAsync(bureau, visibility, today);
@@ -73,7 +73,7 @@ public sealed class DemoFigureTests
 
     private static async Task LightsAsync(Bureau bureau, CaseVisibility visibility, DateOnly today, Figures figures)
     {
-        string[] red = ["27", "31"];
+        string[] red = ["142", "27", "31"];
         string[] yellow = ["12", "176", "73", "88"];
         foreach (var (light, numbers) in new[] { (Light.Red, red), (Light.Yellow, yellow) })
         {

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Proposals.Designer;
 using Proposals.Tests.Scenes;
 using Proposals.Web.ElsaApi;
 using Proposals.Workflows.Documents;
@@ -116,7 +117,7 @@ public sealed class ElsaApiTests
         using var admin = await office.AsAsync("zhouyiming");
         await SaveAsync(admin, With(await ModelAsync(admin), "7wd"));
         var draft = Definitions.Replace("definitions", "definition-versions/", StringComparison.Ordinal) + (await ModelAsync(admin))["id"]!.GetValue<string>();
-        var mine = await office.ReadAsync(db => db.WorkflowDefinitions.Where(version => version.IsLatest).Select(version => version.SavedById).SingleAsync());
+        var mine = await office.ReadAsync(db => db.WorkflowDefinitions.Where(version => version.IsLatest && version.DefinitionId == PublishedDefinitions.ProposalHandling).Select(version => version.SavedById).SingleAsync());
         await office.ReadAsync(db => db.WorkflowDefinitions.Where(version => version.IsLatest).ExecuteUpdateAsync(set => set.SetProperty(version => version.SavedById, Guid.Empty)));
         using var refused = Own(HttpMethod.Delete, draft);
         Assert.Equal(HttpStatusCode.BadRequest, (await admin.SendAsync(refused, Cancel)).StatusCode);

@@ -73,7 +73,12 @@ public sealed class CasePage(ActDesk desk, TrailWords trail, CorrectionWords cor
         _ => null,
     };
 
-    public string OwnerOf(Step step, string office) => step.WorkItems.Select(item => item.OwnerId).FirstOrDefault() is { } owner ? CaseFile.NameOf(owner) : office;
+    /// <summary>Whose turn it is; of a step that several have, everybody who has not settled his part.</summary>
+    public string OwnerOf(Step step, string office)
+    {
+        var open = step.WorkItems.Where(item => item.State is WorkItemState.Offered or WorkItemState.Held).Select(item => item.OwnerId is { } owner ? CaseFile.NameOf(owner) : office).Distinct().ToList();
+        return open.Count == 0 ? office : string.Join('、', open);
+    }
 
     public int WorkingDaysAt(Step step) => Rules.Calendar.WorkingDaysBetween(OfficeClock.Day(step.OpenedAt), Today);
 

@@ -56,10 +56,9 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
     {
         foreach (var step in file.Waiting)
         {
-            if (ActLinks.Answering(Subject.Id, step) is not { } href || AgreeingAct(step) is not { } act || !desk.MayDo(file, act))
+            if (ActLinks.Answering(Subject.Id, step) is not { } href || AgreeingAct(step) is not { } act || !desk.MayDo(file, act) || !HasPart(step, act))
                 continue;
-            var owner = step.WorkItems.Select(item => item.OwnerId).FirstOrDefault();
-            yield return new CaseAction(act, href, IsOffice && owner is { } other && other != desk.Me);
+            yield return new CaseAction(act, href, IsOffice && OwnerOf(step) is { } other && other != desk.Me);
         }
     }
 
@@ -89,7 +88,7 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
             yield return To(nameof(SendOpinion));
         foreach (var form in PaperForms(isOver))
             yield return form;
-        foreach (var action in AfterDelivery(isOver))
+        foreach (var action in WithOthers().Concat(AfterDelivery(isOver)))
             yield return action;
         foreach (var action in PlanAndPromises(isOver))
             yield return action;

@@ -20,9 +20,10 @@ public sealed class DeadlineWords(DueWords due, IStringLocalizer<HandlingText> t
     /// <summary>2027年放假安排尚未导入，日期暂定; null where the calendar covers the date.</summary>
     public string? Provisional(Deadline line) => line.IsProvisional ? text["Sum_Provisional", line.DueOn.Year].Value : null;
 
-    /// <summary>What the promise or the measure was, for a line that stands for one.</summary>
+    /// <summary>What the promise or the measure was, or which unit is asked, for a line that stands for one.</summary>
     public static string? Subject(CaseFile file, Deadline line) => line.CommitmentId is { } id ? file.Commitments.FirstOrDefault(commitment => commitment.Id == id)?.Text
         : line.Kind == DeadlineKind.Measure ? file.Plans.SelectMany(plan => plan.Measures).FirstOrDefault(measure => measure.Id == line.SubjectId)?.Text
+        : line.Kind == DeadlineKind.UnitOpinion ? file.Case.Units.Find(unit => unit.Id == line.SubjectId)?.Name
         : null;
 
     public string State(Deadline line, DateOnly today) =>
@@ -51,6 +52,7 @@ public sealed class DeadlineWords(DueWords due, IStringLocalizer<HandlingText> t
         DeadlineKind.Archive => "Closed",
         DeadlineKind.HandlingPlan => "KeyItem",
         DeadlineKind.Handover => "HandlerLeft",
+        DeadlineKind.UnitOpinion => "Asked",
         _ => "Assigned",
     };
 }

@@ -57,6 +57,11 @@ public sealed class TrailEntry(AuditEntry entry, JsonElement root)
 
     public Guid? WhatId(string field) => Id(what, field);
 
+    public IReadOnlyList<Guid> WhatIds(string field) =>
+        what.ValueKind == JsonValueKind.Object && what.TryGetProperty(field, out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String && item.TryGetGuid(out _)).Select(item => item.GetGuid())]
+            : [];
+
     public bool? WhatFlag(string field) =>
         what.ValueKind == JsonValueKind.Object && what.TryGetProperty(field, out var flag) ? flag.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null } : null;
 

@@ -28,6 +28,7 @@ public sealed class LateElsewhere(ProposalsDbContext db, OfficeRules rules, DueW
                        Subject = subject,
                        Step = step,
                        Owner = db.Users.Where(person => person.Id == item.OwnerId).Select(person => person.DisplayName).FirstOrDefault(),
+                       LeadRole = subject.Proposers.OrderBy(proposer => proposer.Position).Select(proposer => proposer.Role).First(),
                        Lead = subject.Proposers.OrderBy(proposer => proposer.Position).Select(proposer => proposer.Name).First(),
                    };
         return
@@ -39,6 +40,7 @@ public sealed class LateElsewhere(ProposalsDbContext db, OfficeRules rules, DueW
                 text["Urge_Row", row.Owner ?? "—", rules.Calendar.WorkingDaysBetween(OfficeClock.Day(row.Step.OpenedAt), today), StepWords.Name(row.Step)],
                 ActLinks.Case(row.Subject.Id))
             {
+                LeadRole = row.LeadRole,
                 Distance = row.Subject.DueOn is { } day ? due.DateAndDistance(day, today) : null,
                 Also = (text["Urge_Link"], UrgePage.OfHome(row.Subject.Id)),
             }),

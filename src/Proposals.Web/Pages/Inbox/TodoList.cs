@@ -6,6 +6,8 @@ namespace Proposals.Web.Pages.Inbox;
 /// <summary>One line of 待办 as it is drawn.</summary>
 public sealed record TodoRow(ProposalCase Case, Light Light, string LeadProposer, string Sentence, string Href)
 {
+    public Proposals.Intake.ProposerRole LeadRole { get; init; }
+
     /// <summary>为什么在我这里; null where nobody asks.</summary>
     public string? Why { get; init; }
 

@@ -38,7 +38,7 @@ public sealed class TodoWords(StepWords steps, DueWords due, IStringLocalizer<In
     };
 
     private static TodoRow Row(InboxRow row, DateOnly today) =>
-        new(row.Case, row.Case.LightOn(today), row.LeadProposer, "", ActLinks.Answering(row.Case.Id, row.Step) ?? ActLinks.Case(row.Case.Id));
+        new(row.Case, row.Case.LightOn(today), row.LeadProposer, "", ActLinks.Answering(row.Case.Id, row.Step) ?? ActLinks.Case(row.Case.Id)) { LeadRole = row.LeadRole };
 
     /// <summary>The step's own date, unless the case itself is due sooner.</summary>
     private static DateOnly? DueOf(InboxRow row) =>
@@ -60,6 +60,8 @@ public sealed class TodoWords(StepWords steps, DueWords due, IStringLocalizer<In
             return null;
         if (row.Step.ActivityType == "Proposals.ApproveReturn")
             return text["Why_Return"];
+        if (row.Item.DepartmentId is { } helping && helping != row.Case.DepartmentId)
+            return text["Why_CoDepartment", departments.GetValueOrDefault(helping, "—")];
         var department = row.Case.DepartmentId is { } id && departments.TryGetValue(id, out var name) ? name : "—";
         if (me.Duties.Includes(Duty.DepartmentHead) && me.DepartmentId == row.Case.DepartmentId && (OfTheHead.Contains(row.Step.ActivityType) || row.Case.HandlerId != me.PersonId))
             return text["Why_Head", department];

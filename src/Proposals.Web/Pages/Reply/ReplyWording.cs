@@ -24,6 +24,9 @@ public sealed class ReplyWording(KindWords words, IStringLocalizer<ReplyText> te
         Indent,
         Indent + text["Letter_Close"]));
 
+    /// <summary>抄送: the assigning body, and whoever gave us an opinion or owes us one.</summary>
+    public static IReadOnlyList<string> CopiesTo(ProposalCase subject) => [subject.AssigningBody, .. subject.CoOrganizers().Select(unit => unit.Name)];
+
     /// <summary>A letter always goes with its words.</summary>
     public string Class(ResultClass known) => text["Class_WithWords", known.Code, Languages.IsEnglish ? known.English : known.Chinese];
 
@@ -41,10 +44,13 @@ public sealed class ReplyWording(KindWords words, IStringLocalizer<ReplyText> te
         Indent + text["Opinion_Close"]);
 
     private string Opening(ProposalCase subject) => subject.Round > 1
-        ? text["Letter_OpeningAgain", subject.Subject, Called(subject)]
+        ? text["Letter_OpeningAgain", subject.Subject, Called(subject), With(subject)]
         : subject.IsInterSession
-            ? text["Letter_OpeningBetweenSessions", subject.Subject, Called(subject)]
-            : text["Letter_Opening", words.Session(subject), subject.Subject, words.Number(subject)];
+            ? text["Letter_OpeningBetweenSessions", subject.Subject, Called(subject), With(subject)]
+            : text["Letter_Opening", words.Session(subject), subject.Subject, words.Number(subject), With(subject)];
+
+    /// <summary>经我局主办，区公安分局会办，: where we answer for others too, the letter says who they are.</summary>
+    private string With(ProposalCase subject) => subject.CoOrganizers().ToList() is { Count: > 0 } units ? text["Letter_CoOrganized", string.Join('、', units.Select(unit => unit.Name))] : "";
 
     /// <summary>Between sessions the series already names the kind: 2026年平时提案第31号.</summary>
     private string Called(ProposalCase subject) =>
