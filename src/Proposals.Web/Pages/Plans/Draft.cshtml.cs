@@ -54,11 +54,7 @@ public sealed class DraftPlanPage(ActDesk desk, IStringLocalizer<PlansText> text
     public bool LiesWithLeader => Last is { Approved: null };
 
     /// <summary>What is done stays done: a later version is about the rest.</summary>
-<<<<<<< HEAD
     public IReadOnlyList<PlanMeasure> Finished => [.. PlanShelf.InForce(CaseFile.Plans).Where(measure => measure.State == MeasureState.Done)];
-=======
-    public IReadOnlyList<PlanMeasure> DoneMeasures => [.. PlanShelf.InForce(CaseFile.Plans).Where(measure => measure.State == MeasureState.Done)];
->>>>>>> paperwork
 
     public IReadOnlyList<Person> People =>
         [.. CaseFile.People.Values.Where(person => !person.IsDisabled && person.Duties.Includes(Duties.Staff)).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
