@@ -37,8 +37,9 @@ public sealed record BeginPlan : CaseAct
     internal static async Task OweAsync(CaseScene scene, DateOnly since, CancellationToken cancellationToken)
     {
         var subject = scene.Case;
-        var plans = await PlanShelf.LoadAsync(scene, cancellationToken);
-        if (plans.Any(plan => plan.Approved != false))
+
+        // Where another unit leads, the plan is that unit's.
+        if (subject.OwesOpinion || (await PlanShelf.LoadAsync(scene, cancellationToken)).Any(plan => plan.Approved != false))
         {
             return;
         }

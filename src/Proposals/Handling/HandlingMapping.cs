@@ -22,7 +22,8 @@ internal sealed class ProposalCaseMapping : IEntityTypeConfiguration<ProposalCas
         builder.HasMany(subject => subject.Units).WithOne().HasForeignKey(unit => unit.CaseId);
         builder.HasMany(subject => subject.CoDepartments).WithOne().HasForeignKey(named => named.CaseId);
         builder.HasMany(subject => subject.Proposers).WithOne().HasForeignKey(proposer => proposer.CaseId);
-        builder.HasIndex(subject => new { subject.Kind, subject.Level, subject.TermNumber, subject.SessionNumber, subject.IsInterSession, subject.CaseNumber }).IsUnique();
+        builder.HasIndex(subject => new { subject.Kind, subject.Level, subject.TermNumber, subject.SessionNumber, subject.IsInterSession, subject.CaseNumber }).IsUnique()
+            .HasFilter("\"Ending\" IS NULL OR \"Ending\" <> 'Voided'");
         builder.HasIndex(subject => new { subject.HandlingYear, subject.IsKey, subject.SortOn, subject.Id }).IsDescending(false, true, false, false);
         builder.HasIndex(subject => subject.DepartmentId);
         builder.HasIndex(subject => subject.HandlerId);

@@ -115,7 +115,7 @@ public sealed record CorrectRegistration(string Reason) : CorrectionAct(Reason)
         var (inter, number, id) = (IsInterSession ?? subject.IsInterSession, CaseNumber?.Trim() ?? subject.CaseNumber, subject.Id);
         var twin = await scene.Db.Cases.AsNoTracking()
             .Where(known => known.Id != id && known.Kind == kind && known.Level == level && known.TermNumber == term && known.SessionNumber == session
-                && known.IsInterSession == inter && known.CaseNumber == number)
+                && known.IsInterSession == inter && known.CaseNumber == number && known.Ending != CaseEnding.Voided)
             .Select(known => (DateTimeOffset?)known.RegisteredAt).FirstOrDefaultAsync(cancellationToken);
         return twin is { } at ? IntakeRefusals.AlreadyRegistered(number, OfficeClock.Day(at)) : null;
     }

@@ -115,7 +115,7 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
         var number = CaseNumber.Trim();
         var twin = await db.Cases.AsNoTracking()
             .Where(known => known.Kind == Kind && known.Level == Level && known.TermNumber == TermNumber && known.SessionNumber == SessionNumber
-                && known.IsInterSession == IsInterSession && known.CaseNumber == number)
+                && known.IsInterSession == IsInterSession && known.CaseNumber == number && known.Ending != CaseEnding.Voided)
             .Select(known => (DateTimeOffset?)known.RegisteredAt).FirstOrDefaultAsync(cancellationToken);
         return twin is { } at ? IntakeRefusals.AlreadyRegistered(number, OfficeClock.Day(at)) : null;
     }

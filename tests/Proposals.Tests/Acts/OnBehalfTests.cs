@@ -107,7 +107,7 @@ public sealed class OnBehalfTests
         await story.DoAsync("方晓岚", new ReviewByDeputy(true));
 
         Assert.Null((await story.FileAsync()).CurrentReply?.SignedOn);
-        Assert.Equal(["主要领导签发"], await story.WaitsForAsync());
+        Assert.Equal(["主要领导签发", "制定办理方案"], await story.WaitsForAsync());
         await story.DoAsync("沈立群", new SignReply(true));
         Assert.Equal(bureau.Id("沈立群"), (await story.FileAsync()).CurrentReply?.SignedById);
     }

@@ -95,6 +95,10 @@ public sealed class EndingTests
         Assert.Equal(CaseState.Voided, (await story.CaseAsync()).State);
         await Stages.OverAsync(bureau, story);
 
+        // The number that was registered by mistake is free for the item it belongs to.
+        var voided = await story.CaseAsync();
+        await new CaseDriver(bureau).RegisterAsync(CaseDriver.Registration(voided.CaseNumber, voided.AssignedOn));
+
         var replied = await Stages.AtAsync(bureau, Stage.Rehandling, "259");
         Assert.Equal("assignment.replied-is-no-mistake", (await replied.TryAsync("俞敏", new VoidCase("评价不好"))).Refusal?.Code);
     }

@@ -1535,7 +1535,8 @@ namespace Proposals.Persistence.Migrations.Postgres
                         .IsDescending(false, true, false, false);
 
                     b.HasIndex("Kind", "Level", "TermNumber", "SessionNumber", "IsInterSession", "CaseNumber")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"Ending\" IS NULL OR \"Ending\" <> 'Voided'");
 
                     b.ToTable("cases", (string)null);
                 });

@@ -1522,7 +1522,8 @@ namespace Proposals.Persistence.Migrations.Sqlite
                         .IsDescending(false, true, false, false);
 
                     b.HasIndex("Kind", "Level", "TermNumber", "SessionNumber", "IsInterSession", "CaseNumber")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"Ending\" IS NULL OR \"Ending\" <> 'Voided'");
 
                     b.ToTable("cases", (string)null);
                 });
