@@ -8,7 +8,7 @@ namespace Proposals.BrowserTests;
 public sealed class PagesJourney(BrowserFixture browser)
 {
     /// <summary>Not pages: a stream, a file and an answer to programs.</summary>
-    private static readonly string[] NoPages = ["live", "files/{id}", "designer/{definitionId}/versions/{version:int}/export", "health", "preferences", "sign-out", "demo/clock", "designer/studio/{**file}"];
+    private static readonly string[] NoPages = ["live", "files/{id}", "designer/{definitionId}/versions/{version:int}/export", "health", "preferences", "sign-out", "demo/clock", "designer/studio/{**file}", "cases/export", "cases/{id}/papers/{paper}"];
 
     /// <summary>In the demo bureau no workflow has stopped; IncidentPageTests opens these.</summary>
     private static readonly string[] OfIncidents = ["incidents/{id}", "incidents/tasks/{id}"];

@@ -101,7 +101,7 @@ internal static class PermissionTable
         new("cases/{id}/correct/replies/{replyId}", Permissions.ActOnCases) { Case = "27", Address = "/cases/{case}/correct/replies/{reply}" },
         new("cases/{id}/correct/deliveries/{deliveryId}", Permissions.ActOnCases) { Case = "258", Address = "/cases/{case}/correct/deliveries/{delivery}", By = "yumin" },
         new("cases/{id}/correct/forms/{formId}", Permissions.ActOnCases) { Case = "258", Address = "/cases/{case}/correct/forms/{form}", By = "yumin" },
-        new("cases/{id}/correct/rounds/{number:int}", Permissions.ActOnCases) { Case = "258", Address = "/cases/{case}/correct/rounds/2", Status = 404 },
+        new("cases/{id}/correct/rounds/{number:int}", Permissions.ActOnCases) { Case = "45", Address = "/cases/{case}/correct/rounds/2" },
         new("cases/{id}/correct/commitments/{commitmentId}", Permissions.ActOnCases) { Case = "31", Address = "/cases/{case}/correct/commitments/{commitment}" },
         new("cases/{id}/correct/papers/{fileId}", Permissions.ActOnCases) { Case = "258", Address = "/cases/{case}/correct/papers/{file}" },
         new("cases/{id}/return/request", Permissions.ActOnCases) { Case = "203" },
