@@ -45,6 +45,7 @@ internal sealed partial class DemoCases
             OurRole = OurRole.LeadOrganizer,
             OtherUnits = [new UnitEntry("区农业农村局", OtherUnitRole.CoOrganizer), new UnitEntry("区交通运输局", OtherUnitRole.CoOrganizer)],
         });
+        story.ReceiptCorrected(story.Day(3), assigned, "签收日期误登为次日，交办单上的签收日期是交办当日。");
         story.UnitsAsked(story.Day(6));
         story.Met(story.Day(10), ContactKind.Visit, "委员企业", "冷链断在最后一公里，希望区里建一个共用的中心。", "先摸清需求，再谈选址。");
         story.UnitAnswered(story.Day(15), "区农业农村局", UnitStance.Agrees, "同意建设，愿提供产地预冷设施的布点资料。");

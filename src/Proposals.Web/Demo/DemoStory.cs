@@ -30,6 +30,8 @@ internal sealed partial class DemoStory(DemoSchedule schedule, DemoCalendar cale
 
     public void Received(DateOnly on) => schedule.On(on, 40, subject, Clerk, _ => new ReceiveCase());
 
+    public void ReceiptCorrected(DateOnly on, DateOnly to, string reason) => schedule.On(on, 300, subject, Clerk, _ => new CorrectReceipt(reason, to));
+
     public void AllocationProposed(DateOnly on, string opinion) =>
         schedule.On(on, 60, subject, Director, _ => new ProposeAllocation(schedule.Department(Department)) { Opinion = opinion });
 

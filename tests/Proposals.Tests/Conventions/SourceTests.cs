@@ -3,6 +3,7 @@ using Proposals.Tests.Scenes;
 
 namespace Proposals.Tests.Conventions;
 
+[Trait("Asks", "NoDatabase")]
 public sealed partial class SourceTests
 {
     private const int LongestFile = 400;

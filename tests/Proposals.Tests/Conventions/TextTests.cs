@@ -8,6 +8,7 @@ using Proposals.Tests.Scenes;
 namespace Proposals.Tests.Conventions;
 
 /// <summary>Whatever the product can say, it can say in both languages.</summary>
+[Trait("Asks", "NoDatabase")]
 public sealed partial class TextTests
 {
     /// <summary>Members of the domain's enums that no page shows, each with its reason.</summary>

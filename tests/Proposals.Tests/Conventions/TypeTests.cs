@@ -6,6 +6,7 @@ using Proposals.Workflows.Catalogue;
 
 namespace Proposals.Tests.Conventions;
 
+[Trait("Asks", "NoDatabase")]
 public sealed class TypeTests
 {
     private static readonly Assembly[] Ours = [typeof(ActivityCatalogue).Assembly, typeof(Person).Assembly, typeof(Program).Assembly];

@@ -4,6 +4,7 @@ using Proposals.Papers;
 
 namespace Proposals.Tests.Papers;
 
+[Trait("Asks", "NoDatabase")]
 public sealed class LedgerWorkbookTests
 {
     [Fact]

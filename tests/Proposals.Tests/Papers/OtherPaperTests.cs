@@ -3,6 +3,7 @@ using Proposals.Papers;
 
 namespace Proposals.Tests.Papers;
 
+[Trait("Asks", "NoDatabase")]
 public sealed class OtherPaperTests
 {
     [Fact]

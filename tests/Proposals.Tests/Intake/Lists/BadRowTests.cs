@@ -3,6 +3,7 @@ using Proposals.Intake.Lists;
 namespace Proposals.Tests.Intake.Lists;
 
 /// <summary>Each kind of bad row has its reason and names its column; the rows around it stand.</summary>
+[Trait("Asks", "NoDatabase")]
 public sealed class BadRowTests
 {
     [Theory]

@@ -5,6 +5,7 @@ using Proposals.Intake.Lists;
 namespace Proposals.Tests.Intake.Lists;
 
 /// <summary>What one cell of a list says, in the many ways in which it is written.</summary>
+[Trait("Asks", "NoDatabase")]
 public sealed class CellTests
 {
     [Theory]

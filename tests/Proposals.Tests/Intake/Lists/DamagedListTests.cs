@@ -6,6 +6,7 @@ using Proposals.Intake.Lists;
 namespace Proposals.Tests.Intake.Lists;
 
 /// <summary>Whatever the bytes, reading ends with a list or a reason.</summary>
+[Trait("Asks", "NoDatabase")]
 public sealed class DamagedListTests
 {
     private const int Tries = 400;

@@ -8,6 +8,7 @@ namespace Proposals.Tests.Intake.Lists;
 public sealed class AloneForMemory;
 
 [Collection(nameof(HostileFileTests))]
+[Trait("Asks", "NoDatabase")]
 public sealed class HostileFileTests
 {
     private const long Most = 200L * 1024 * 1024;

@@ -4,6 +4,7 @@ using Proposals.Intake.Lists;
 namespace Proposals.Tests.Intake.Lists;
 
 /// <summary>How offices lay out their lists.</summary>
+[Trait("Asks", "NoDatabase")]
 public sealed class LayoutTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Proposals.Intake.Lists;
 
 namespace Proposals.Tests.Intake.Lists;
 
+[Trait("Asks", "NoDatabase")]
 public sealed class SampleListTests
 {
     private readonly SampleList sample = new();
