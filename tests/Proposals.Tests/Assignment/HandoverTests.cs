@@ -86,11 +86,11 @@ public sealed class HandoverTests
         Assert.All(rows, row => Assert.Equal((true, false, "面商"), (row.Handles, row.Leads, Assert.Single(row.Steps))));
 
         var refused = await ManyAsync(bureau, now, (second, second.Revision), (first, first.Revision - 1));
-        Assert.Equal(("act.overtaken", first.Id), (Assert.Single(refused).Refusal?.Code, refused[0].CaseId));
+        Assert.Equal(("act.of-sheet", first.Id), (refused.Refusal?.Code, refused.StoppedBy));
         Assert.Equal(bureau.Id("郑宁"), (await second.CaseAsync()).HandlerId);
 
         var done = await ManyAsync(bureau, now, (second, second.Revision), (first, first.Revision));
-        Assert.Equal([first.Id, second.Id], done.Select(outcome => outcome.CaseId));
+        Assert.True(done.IsDone);
         foreach (var story in new[] { first, second })
         {
             Assert.Equal(bureau.Id("王海涛"), (await story.CaseAsync()).HandlerId);
@@ -129,9 +129,9 @@ public sealed class HandoverTests
         await story.DoAsync("顾明远", new DecideAllocation(true));
     }
 
-    private static Task<IReadOnlyList<ActOutcome>> ManyAsync(Bureau bureau, DateTimeOffset now, params (CaseDriver Story, int Revision)[] cases) =>
-        bureau.WithAsync<CaseActs, IReadOnlyList<ActOutcome>>(acts => acts.RunManyAsync(
-            [.. cases.Select(known => (known.Story.Id, new ActRequest(bureau.Id("俞敏"), Guid.NewGuid(), known.Revision, new ActLine(new TransferCase(bureau.Id("郑宁"), bureau.Id("王海涛"), "调离")))))],
+    private static Task<SheetOutcome> ManyAsync(Bureau bureau, DateTimeOffset now, params (CaseDriver Story, int Revision)[] cases) =>
+        bureau.WithAsync<CaseActs, SheetOutcome>(acts => acts.RunSheetAsync(
+            new SheetRequest(bureau.Id("俞敏"), Guid.NewGuid(), [.. cases.Select(known => new CaseLines(known.Story.Id, known.Revision, new ActLine(new TransferCase(bureau.Id("郑宁"), bureau.Id("王海涛"), "调离"))))]),
             now, TestContext.Current.CancellationToken));
 
     private static async Task<CaseDriver> MetAsync(Bureau bureau, string number = "258")

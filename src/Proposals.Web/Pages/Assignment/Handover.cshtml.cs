@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using Proposals.Acts;
 using Proposals.Assignment;
 using Proposals.Deadlines;
+using Proposals.Handling;
 using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Web.Accounts;
@@ -17,10 +18,13 @@ namespace Proposals.Web.Pages.Assignment;
 
 /// <summary>工作交接: everything that lies with a person goes to others by one confirmation, one act a case, all or none.</summary>
 [Authorize(Policy = Permissions.HandOverWork)]
-public sealed class HandoverPage(HandoverQuery work, CaseActs acts, ProposalsDbContext db, RefusalWords words, KindWords kinds, TimeProvider clock, IStringLocalizer<AssignmentText> text) : PageModel
+public sealed class HandoverPage(HandoverQuery work, CaseActs acts, ProposalsDbContext db, RefusalWords words, TimeProvider clock, IStringLocalizer<AssignmentText> text) : PageModel
 {
     public sealed class HandoverInput
     {
+        /// <summary>The same form sent twice hands over once.</summary>
+        public Guid Key { get; set; } = Guid.NewGuid();
+
         /// <summary>Who takes over wherever a row says nothing else.</summary>
         [Display(Name = "Handover_ToAll")]
         public string? Successor { get; set; }
@@ -39,8 +43,6 @@ public sealed class HandoverPage(HandoverQuery work, CaseActs acts, ProposalsDbC
         public Guid CaseId { get; set; }
 
         public int Revision { get; set; }
-
-        public Guid Key { get; set; } = Guid.NewGuid();
 
         public string? Successor { get; set; }
     }
@@ -80,13 +82,11 @@ public sealed class HandoverPage(HandoverQuery work, CaseActs acts, ProposalsDbC
             ModelState.AddModelError("Input.Successor", text["Handover_Choose"]);
         if (!ModelState.IsValid || sent.Count == 0)
             return Again(null);
-        var outcomes = await acts.RunManyAsync([.. sent.Select(row => (new Proposals.Handling.CaseId(row.CaseId), Transferring(leaver, row)))], clock.GetUtcNow(), cancellationToken);
-        if (outcomes.FirstOrDefault(outcome => !outcome.IsDone) is { Refusal: { } refusal } refused)
+        var outcome = await acts.RunSheetAsync(new SheetRequest(User.PersonId(), Input.Key, [.. sent.Select(row => Transferring(leaver, row))]), clock.GetUtcNow(), cancellationToken);
+        if (outcome.Refusal is { } refusal)
         {
             await LoadAsync(cancellationToken);
-            var note = words.Of(refusal);
-            var number = Rows.FirstOrDefault(row => row.Case.Id == refused.CaseId) is { } known ? kinds.Number(known.Case) : "";
-            return Again(note with { What = text["Handover_RefusedAt", number, note.What] });
+            return Again(words.Of(refusal));
         }
 
         this.Say(text["Handover_Done", leaver.DisplayName, sent.Count]);
@@ -99,13 +99,15 @@ public sealed class HandoverPage(HandoverQuery work, CaseActs acts, ProposalsDbC
 
     public IReadOnlyList<Person> Staff { get; private set; } = [];
 
-    private ActRequest Transferring(Person leaver, RowInput row) => new(User.PersonId(), row.Key, row.Revision,
+    private CaseLines Transferring(Person leaver, RowInput row) => new(new CaseId(row.CaseId), row.Revision,
         new ActLine(new TransferCase(leaver.Id, Successors.Read(string.IsNullOrEmpty(row.Successor) ? Input.Successor : row.Successor), Input.Reason ?? "")) { OccurredOn = Input.OccurredOn });
 
     /// <summary>What was chosen stays; sending again is a new attempt on the cases as they are now.</summary>
     private PageResult Again(RefusalNote? refusal)
     {
         Refusal = refusal;
+        Input.Key = Guid.NewGuid();
+        ModelState.Remove("Input.Key");
         var chosen = Input.Rows;
         Input.Rows = [.. Rows.Select(row => new RowInput { CaseId = row.Case.Id.Value, Revision = row.Case.Revision, Successor = chosen.Find(known => known.CaseId == row.Case.Id.Value)?.Successor })];
         foreach (var key in ModelState.Keys.Where(key => key.StartsWith("Input.Rows", StringComparison.Ordinal)).ToList())
