@@ -50,6 +50,7 @@ public sealed class CorrectionPageTests
         await using var office = await Office.OpenAsync();
         using var client = await office.AsAsync("xujing");
         using var director = await office.AsAsync("yumin");
+        var before = await office.ReadAsync(db => db.Corrections.CountAsync());
         foreach (var (page, who, number) in await PagesAsync(office))
         {
             var browser = who == "yumin" ? director : client;
@@ -63,7 +64,7 @@ public sealed class CorrectionPageTests
             Assert.Contains("没有改动任何内容", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
 
-        Assert.Equal(0, await office.ReadAsync(db => db.Corrections.CountAsync()));
+        Assert.Equal(before, await office.ReadAsync(db => db.Corrections.CountAsync()));
     }
 
     [Fact]

@@ -135,7 +135,7 @@ public sealed class FinishedPapersTests
         var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("第203号提案：", html, StringComparison.Ordinal);
         Assert.Contains("刚刚由方晓岚更新", html, StringComparison.Ordinal);
-        Assert.Contains("整张单子都没有登记", html, StringComparison.Ordinal);
+        Assert.Contains("因此全部没有登记", html, StringComparison.Ordinal);
     }
 
     [Fact]
