@@ -45,7 +45,7 @@ public sealed record ReplacePaper(FileId FileId, FileId NewFileId, string Reason
         }
 
         var refusal = await scene.AttachAsync([NewFileId], file.AttachedTo ?? Name, cancellationToken)
-            ?? (paper.Proves.Count == 0 ? null : await RecordConsultation.ReusedProofAsync(scene, [NewFileId], cancellationToken));
+            ?? (paper.Proves.Count == 0 ? null : await RecordConsultation.ReusedProofAsync(scene, [NewFileId], null, cancellationToken));
         if (refusal is not null)
         {
             return refusal;
