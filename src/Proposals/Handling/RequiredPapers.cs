@@ -24,7 +24,7 @@ internal static class RequiredPapers
     }
 
     /// <summary>What it is by itself, and what it took the place of.</summary>
-    public static async Task<List<FileId>> FormsOfAsync(CaseScene scene, FileId id, CancellationToken cancellationToken)
+    private static async Task<List<FileId>> FormsOfAsync(CaseScene scene, FileId id, CancellationToken cancellationToken)
     {
         var caseId = scene.Case.Id;
         var struck = await scene.Db.Files.Where(file => file.CaseId == caseId && file.ReplacedById != null).Select(file => new { file.Id, file.ReplacedById }).ToListAsync(cancellationToken);
