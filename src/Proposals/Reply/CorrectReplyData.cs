@@ -26,7 +26,7 @@ public sealed record CorrectReplyData(ReplyId ReplyId, string Reason) : Correcti
             return CorrectionRefusals.UnknownRow;
         }
 
-        var refusal = (reply.Deliveries.Count > 0 || reply.DeliveredOn is not null ? CheckDirector(scene) : null)
+        var refusal = (reply.IsInOtherHands ? CheckDirector(scene) : null)
             ?? await CheckNumberAsync(scene, reply, cancellationToken)
             ?? CheckDay(sheet, reply)
             ?? ActRefusals.Check(nameof(ContactPerson), ContactPerson, Lengths.Name, required: false)
@@ -56,7 +56,7 @@ public sealed record CorrectReplyData(ReplyId ReplyId, string Reason) : Correcti
             return CorrectionRefusals.NotThereYet(nameof(DocumentNumber));
         }
 
-        var (id, number) = (reply.Id, DocumentNumber.Trim());
+        var (id, number) = (reply.Id.Value, DocumentNumber.Trim());
         return ActRefusals.Check(nameof(DocumentNumber), DocumentNumber, Lengths.Name)
             ?? await DocumentNumbers.FindTwinAsync(scene.Db, number, id, cancellationToken);
     }

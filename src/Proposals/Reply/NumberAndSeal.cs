@@ -49,7 +49,7 @@ public sealed record NumberAndSeal : CaseAct
     {
         var numbers = new DocumentNumbers(scene.Profile, kind, scene.OccurredOn.Year);
         var number = await numbers.DrawAsync(scene.Db, cancellationToken);
-        while (await scene.Db.Replies.AnyAsync(known => known.DocumentNumber == number, cancellationToken))
+        while (await DocumentNumbers.FindTwinAsync(scene.Db, number, null, cancellationToken) is not null)
         {
             number = await numbers.DrawAsync(scene.Db, cancellationToken);
         }

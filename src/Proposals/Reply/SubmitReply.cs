@@ -93,6 +93,7 @@ public sealed record SubmitReply(string ResultClass, string Body) : CaseAct
     {
         var caseId = scene.Case.Id;
         scene.Db.Commitments.RemoveRange(await scene.Db.Commitments.Where(commitment => commitment.CaseId == caseId && commitment.ReplyId == replyId).ToListAsync(cancellationToken));
+        var homes = await OwedWork.HomesAsync(scene, Commitments.Where(promise => promise.DepartmentId is null).Select(promise => promise.ResponsibleId), cancellationToken);
         scene.Db.Commitments.AddRange(Commitments.Select((promise, position) => new Commitment
         {
             Id = promise.Id ?? CommitmentId.New(scene.Now),
@@ -100,7 +101,7 @@ public sealed record SubmitReply(string ResultClass, string Body) : CaseAct
             ReplyId = replyId,
             Position = position + 1,
             Text = promise.Text,
-            DepartmentId = promise.DepartmentId,
+            DepartmentId = promise.DepartmentId ?? homes.GetValueOrDefault(promise.ResponsibleId ?? Guid.Empty),
             ResponsibleId = promise.ResponsibleId,
             DueOn = promise.DueOn,
         }));
