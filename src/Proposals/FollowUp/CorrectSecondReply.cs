@@ -25,14 +25,14 @@ public sealed record CorrectSecondReply(Guid SecondReplyId, string Reason) : Cor
 
         var refusal = CheckDirector(scene)
             ?? ActRefusals.Check(nameof(SecondReplyNumber), SecondReplyNumber, Lengths.Name, required: false)
-            ?? (SecondReplyNumber?.Trim() is { Length: > 0 } number ? await DocumentNumbers.FindTwinAsync(scene.Db, number, id, cancellationToken) : null)
+            ?? (OfficialNumber.Of(SecondReplyNumber) is { Length: > 0 } number ? await DocumentNumbers.FindTwinAsync(scene.Db, number, id, cancellationToken) : null)
             ?? (SecondReplyOn is null ? null : await CheckDayAsync(scene, sheet, told, cancellationToken));
         if (refusal is not null)
         {
             return refusal;
         }
 
-        sheet.Set(nameof(SecondReplyNumber), id, told.DocumentNumber, SecondReplyNumber, text => told.DocumentNumber = text);
+        sheet.Set(nameof(SecondReplyNumber), id, told.DocumentNumber, SecondReplyNumber is null ? null : OfficialNumber.Of(SecondReplyNumber), text => told.DocumentNumber = text);
         sheet.Set<DateOnly>(nameof(SecondReplyOn), id, told.On, SecondReplyOn, day => told.On = day);
         sheet.Set<DeliveryWay>(nameof(SecondReplyWay), id, told.Way, SecondReplyWay, way => told.Way = way);
         return null;

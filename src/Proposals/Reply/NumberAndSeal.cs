@@ -13,7 +13,7 @@ public sealed record NumberAndSeal : CaseAct
     /// </summary>
     public string? DocumentNumber { get; init; }
 
-    private string? Typed => DocumentNumber?.Trim() is { Length: > 0 } number ? number : null;
+    private string? Typed => OfficialNumber.Of(DocumentNumber) is { Length: > 0 } number ? number : null;
 
     public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {

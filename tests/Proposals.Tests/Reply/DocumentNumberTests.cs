@@ -36,6 +36,22 @@ public sealed class DocumentNumberTests
         Assert.Equal("云经旅提〔2025〕8号", await NextAsync(bureau, 2025));
     }
 
+    [Theory]
+    [InlineData("云经旅提[2025]7号")]
+    [InlineData("云经旅提〔2025〕07号")]
+    [InlineData(" 云经旅提（２０２５）第 ７ 号")]
+    [InlineData("云经旅提【2025】7号")]
+    public async Task One_number_typed_in_two_ways_is_one_number(string typed)
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var first = await SignedAsync(bureau, "101");
+        await first.DoAsync("许婧", new NumberAndSeal { DocumentNumber = typed });
+        Assert.Equal("云经旅提〔2025〕7号", (await first.FileAsync()).CurrentReply?.DocumentNumber);
+
+        var second = await SignedAsync(bureau, "102");
+        Assert.Equal("reply.number-taken", (await second.TryAsync("许婧", new NumberAndSeal { DocumentNumber = "云经旅提〔2025〕7号" })).Refusal?.Code);
+    }
+
     [Fact]
     public async Task Replies_and_second_replies_share_one_book_of_numbers()
     {
