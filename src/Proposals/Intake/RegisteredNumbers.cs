@@ -5,7 +5,7 @@ using Proposals.Persistence;
 
 namespace Proposals.Intake;
 
-/// <summary>Which items of a list are in the ledger already, since when and by whom.</summary>
+/// <summary>Which items of a list are in the ledger already, since when and by whom. A number that was voided is free.</summary>
 internal static class RegisteredNumbers
 {
     private const int AtOnce = 200;
@@ -36,7 +36,7 @@ internal static class RegisteredNumbers
         string[] numbers = [.. acts.Select(act => act.CaseNumber)];
         var cases = await db.Cases.AsNoTracking()
             .Where(known => known.Kind == like.Kind && known.Level == like.Level && known.TermNumber == like.TermNumber && known.SessionNumber == like.SessionNumber
-                && known.IsInterSession == like.IsInterSession && numbers.Contains(known.CaseNumber))
+                && known.IsInterSession == like.IsInterSession && numbers.Contains(known.CaseNumber) && known.Ending != CaseEnding.Voided)
             .Select(known => new { known.Id, known.CaseNumber, known.Subject, known.RegisteredAt }).ToListAsync(cancellationToken);
         string[] chains = [.. cases.Select(known => CaseActs.SubjectOf(known.Id))];
         var names = await db.AuditEntries.AsNoTracking().Where(entry => chains.Contains(entry.Subject) && entry.Act == nameof(RegisterCase))
