@@ -22,6 +22,10 @@ public static class CorrectionLinks
 
     public static string Delivery(CaseId id, Guid delivery) => $"/cases/{id}/correct/deliveries/{delivery}";
 
+    public static string Unit(CaseId id, Guid unit) => $"/cases/{id}/correct/units/{unit}";
+
+    public static string SentOpinion(CaseId id, ReplyId reply) => $"/cases/{id}/correct/opinions/{reply}";
+
     public static string Form(CaseId id, Guid form) => $"/cases/{id}/correct/forms/{form}";
 
     public static string Round(CaseId id, int round) => $"/cases/{id}/correct/rounds/{round}";

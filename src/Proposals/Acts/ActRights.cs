@@ -43,6 +43,8 @@ public static class ActRights
         ["CorrectRound"] = [Any(Duties.Office)],
         ["CorrectCommitment"] = [Any(Duties.Office)],
         ["CorrectSecondReply"] = [Any(Duty.OfficeDirector)],
+        ["CorrectUnit"] = [Any(Duties.Office)],
+        ["CorrectSentOpinion"] = [Any(Duty.OfficeDirector)],
         ["ReplacePaper"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
         ["VoidPaper"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
         ["SendOpinion"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
@@ -102,9 +104,19 @@ public static class ActRights
     public static bool MayDecide(string act, Person person, ProposalCase? subject) =>
         !person.IsDisabled && Table.TryGetValue(act, out var rights) && rights.Any(right => right.Covers(person, subject));
 
-    /// <summary>A step may be given to any colleague who works on cases; a signature may not.</summary>
-    public static bool MayBeGiven(string act, Person person) =>
-        !person.IsDisabled && person.Duties.Includes(Duties.Staff) && act is not ("ReviewByDeputy" or "SignReply" or "GrantOverride");
+    /// <summary>A step may be given to any colleague who works on cases; what a leader decides to another leader only, and a signature to nobody.</summary>
+    public static bool MayBeGiven(string act, Person person) => !person.IsDisabled && act switch
+    {
+        "ReviewByDeputy" or "SignReply" or "GrantOverride" => false,
+        "DecideAllocation" or "DecideReturn" or "DecideObjection" or "ApprovePlan" => person.Duties.Includes(Duties.Leaders),
+        _ => person.Duties.Includes(Duties.Staff),
+    };
+
+    /// <summary>工作交接: whether he could do the act once he is to the case what the other was: its handler, its leader, or whoever has the step.</summary>
+    /// <param name="act">Code of the act.</param>
+    /// <param name="inPlaceOf">Null where nobody handled the case.</param>
+    public static bool MayTakeOver(string act, Person successor, Guid? inPlaceOf, ProposalCase subject) =>
+        MayBeGiven(act, successor) || (!successor.IsDisabled && Table.TryGetValue(act, out var rights) && rights.Any(right => right.Covers(successor, subject, inPlaceOf)));
 
     /// <summary>Work on the machine is no decision on paper: the office cannot enter it for an admin.</summary>
     public static bool IsPersonal(string act) => act is "RetryIncident" or "SkipIncident" or "CompleteTask" or "ElapseTimer";
@@ -122,14 +134,19 @@ public static class ActRights
 
     private sealed record Right(Duty Duties, Relation Relation)
     {
-        public bool Covers(Person person, ProposalCase? subject) => person.Duties.Includes(Duties) && Relation switch
+        public bool Covers(Person person, ProposalCase? subject, Guid? inPlaceOf = null)
         {
-            Relation.Any => true,
-            Relation.HeadOfItsDepartment => subject?.DepartmentId is not null && person.DepartmentId == subject.DepartmentId,
-            Relation.ItsHandler => subject?.HandlerId == person.Id,
-            Relation.ItsLeader => subject?.LeaderId == person.Id,
-            Relation.LeadsTheKeyItem => subject?.LedById == person.Id,
-            _ => false,
-        };
+            return person.Duties.Includes(Duties) && Relation switch
+            {
+                Relation.Any => true,
+                Relation.HeadOfItsDepartment => subject?.DepartmentId is not null && person.DepartmentId == subject.DepartmentId,
+                Relation.ItsHandler => Is(subject?.HandlerId),
+                Relation.ItsLeader => Is(subject?.LeaderId),
+                Relation.LeadsTheKeyItem => Is(subject?.LedById),
+                _ => false,
+            };
+
+            bool Is(Guid? named) => named is not null && (named == person.Id || named == inPlaceOf);
+        }
     }
 }

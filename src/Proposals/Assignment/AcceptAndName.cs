@@ -1,5 +1,4 @@
 using Proposals.Acts;
-using Proposals.Designer;
 using Proposals.People;
 using Proposals.Persistence;
 
@@ -47,11 +46,7 @@ public sealed record AcceptAndName(Guid HandlerId) : CaseAct
             await Handling.BeginPlan.OweAsync(scene, subject.AssignedOn, cancellationToken);
         }
 
-        if (UnitOpinions.Missing(subject).Any() && !await scene.RunsAsync(OfficeWorkflows.UnitOpinions, cancellationToken))
-        {
-            scene.Begins(OfficeWorkflows.UnitOpinions);
-        }
-
+        await UnitOpinions.CollectAsync(scene, cancellationToken);
         return null;
     }
 }

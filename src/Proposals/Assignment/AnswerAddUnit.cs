@@ -31,6 +31,11 @@ public sealed record AnswerAddUnit(Guid RequestId, bool Granted) : CaseAct
             return AssignmentRefusals.LeadIsNotAdded;
         }
 
+        if (Granted && scene.IsReplied())
+        {
+            return AssignmentRefusals.RepliedWithoutIt;
+        }
+
         if (Granted && subject.Units.Exists(unit => unit.Name == request.UnitName && unit.RemovedOn is null))
         {
             return AssignmentRefusals.UnitIsThere(request.UnitName);
@@ -49,6 +54,7 @@ public sealed record AnswerAddUnit(Guid RequestId, bool Granted) : CaseAct
             scene.Db.CaseUnits.Add(new CaseUnit { Id = TimedId.At(scene.Now), CaseId = caseId, Name = request.UnitName, Role = role });
             subject.OurRole = subject.OurRole != OurRole.SoleOrganizer ? subject.OurRole
                 : role == OtherUnitRole.SplitHandling ? OurRole.SplitHandling : OurRole.LeadOrganizer;
+            await UnitOpinions.CollectAsync(scene, cancellationToken);
         }
 
         return null;

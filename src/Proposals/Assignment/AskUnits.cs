@@ -1,12 +1,11 @@
 using Proposals.Acts;
 using Proposals.Deadlines;
-using Proposals.Designer;
 using Proposals.Handling;
 using Proposals.Reply;
 
 namespace Proposals.Assignment;
 
-/// <summary>征求会办意见: other units are asked for theirs, and each has its term from that day.</summary>
+/// <summary>征求会办意见: other units are asked for theirs, and each has its term from that day. In a later round a unit may be asked again.</summary>
 public sealed record AskUnits(IReadOnlyList<Guid> UnitIds) : CaseAct
 {
     /// <summary>The letter that asks.</summary>
@@ -32,11 +31,7 @@ public sealed record AskUnits(IReadOnlyList<Guid> UnitIds) : CaseAct
             }
         }
 
-        if (!await scene.RunsAsync(OfficeWorkflows.UnitOpinions, cancellationToken))
-        {
-            scene.Begins(OfficeWorkflows.UnitOpinions);
-        }
-
+        await UnitOpinions.CollectAsync(scene, cancellationToken);
         return scene.NotBefore(scene.Case.RoundBeganOn) ?? await scene.AttachAsync(PaperId is { } paper ? [paper] : [], Name, cancellationToken);
     }
 
@@ -48,7 +43,7 @@ public sealed record AskUnits(IReadOnlyList<Guid> UnitIds) : CaseAct
             return refusal;
         }
 
-        if (unit.AnsweredOn is { } answered)
+        if (unit.AnsweredOn is { } answered && !UnitOpinions.IsOfEarlierRound(scene.Case, unit))
         {
             return UnitRefusals.AlreadyAnswered(unit.Name, answered);
         }
@@ -58,6 +53,7 @@ public sealed record AskUnits(IReadOnlyList<Guid> UnitIds) : CaseAct
             return UnitRefusals.AlreadyAsked(unit.Name, asked);
         }
 
+        unit.Forget();
         scene.Deadlines.Open(DeadlineKind.UnitOpinion, scene.OccurredOn, id);
         unit.AskedOn = scene.OccurredOn;
         unit.DueOn = scene.Deadlines.Lines[^1].DueOn;

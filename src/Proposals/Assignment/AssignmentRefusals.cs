@@ -46,5 +46,13 @@ public static class AssignmentRefusals
 
     public static Refusal NoticeMissing { get; } = new("assignment.notice-missing");
 
+    public static Refusal ReassignmentPaperMissing { get; } = new("assignment.reassignment-paper-missing");
+
+    /// <summary>A proposer has our reply: what he thinks of it counts, and the case stays ours.</summary>
+    public static Refusal RepliedStays { get; } = new("assignment.replied-stays");
+
+    /// <summary>The reply went out without the unit that the answer would add.</summary>
+    public static Refusal RepliedWithoutIt { get; } = new("assignment.replied-without-it");
+
     public static Refusal RepliedIsNoMistake { get; } = new("assignment.replied-is-no-mistake");
 }

@@ -39,6 +39,13 @@ public sealed class CaseUnit
 
     /// <summary>The assigning body took it out again.</summary>
     public DateOnly? RemovedOn { get; set; }
+
+    /// <summary>It is asked again, in a later round. What it said before stays in the timeline, its paper among the files.</summary>
+    public void Forget()
+    {
+        (AnsweredOn, Stance, Opinion, PaperId) = (null, null, "", null);
+        (Settlement, SettlementPaperId, SettledById, SettledOn) = ("", null, null, null);
+    }
 }
 
 public enum OtherUnitRole

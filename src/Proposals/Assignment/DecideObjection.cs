@@ -39,7 +39,6 @@ public sealed record DecideObjection(bool Upheld) : CaseAct
         {
             var allocation = await scene.Db.Allocations.SingleAsync(row => row.Id == objection.AllocationId, cancellationToken);
             allocation.Decision = AllocationDecision.ObjectedTo;
-            allocation.DecisionOpinion = objection.Reason;
             subject.AllocatedOn = null;
             subject.DepartmentId = null;
             scene.Deadlines.Reopen(DeadlineKind.InternalAllocation);

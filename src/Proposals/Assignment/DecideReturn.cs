@@ -26,7 +26,8 @@ public sealed record DecideReturn(bool Agrees) : CaseAct
         }
 
         var isPrincipal = scene.Decider.Duties.Includes(Duty.Principal);
-        if (request.IsLate && !isPrincipal)
+        var isLate = ReturnWindow.IsLate(request, subject.AssignedOn, scene.Profile, scene.Calendar);
+        if (isLate && !isPrincipal)
         {
             return AssignmentRefusals.ReturnLate(ReturnWindow.LastDay(subject.AssignedOn, scene.Profile, scene.Calendar));
         }
@@ -36,7 +37,7 @@ public sealed record DecideReturn(bool Agrees) : CaseAct
             return ActRefusals.NotEntitled(scene.Decider.DisplayName, Name);
         }
 
-        if ((ActRefusals.Check(nameof(Opinion), Opinion, required: !Agrees || request.IsLate) ?? scene.NotBefore(request.RequestedOn)) is { } refusal)
+        if ((ActRefusals.Check(nameof(Opinion), Opinion, required: !Agrees || isLate) ?? scene.NotBefore(request.RequestedOn)) is { } refusal)
         {
             return refusal;
         }

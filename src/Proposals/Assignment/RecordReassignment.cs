@@ -4,7 +4,7 @@ using Proposals.Persistence;
 
 namespace Proposals.Assignment;
 
-/// <summary>改办: the assigning body gave the item to another unit of its own accord.</summary>
+/// <summary>改办: the assigning body gave the item to another unit of its own accord, before we replied.</summary>
 public sealed record RecordReassignment(string WentTo) : CaseAct
 {
     /// <summary>Leaves room for the unit in the one line that says why the case ended.</summary>
@@ -12,6 +12,7 @@ public sealed record RecordReassignment(string WentTo) : CaseAct
 
     public string Reason { get; init; } = "";
 
+    /// <summary>The assigning body's notice.</summary>
     public FileId? PaperId { get; init; }
 
     public override bool IsForHeldCases => true;
@@ -21,6 +22,16 @@ public sealed record RecordReassignment(string WentTo) : CaseAct
         if (scene.Case.ClosedOn is not null)
         {
             return ActRefusals.WrongState(scene.Case.State);
+        }
+
+        if (scene.IsReplied())
+        {
+            return AssignmentRefusals.RepliedStays;
+        }
+
+        if (PaperId is null && !scene.IsTakenOver)
+        {
+            return AssignmentRefusals.ReassignmentPaperMissing;
         }
 
         var refusal = ActRefusals.Check(nameof(WentTo), WentTo, Lengths.Name) ?? ActRefusals.Check(nameof(Reason), Reason, LongestReason, required: false)

@@ -23,22 +23,20 @@ public sealed record RecordUnitOpinion(Guid UnitId, UnitStance Stance, string Op
             return bad;
         }
 
+        unit.Forget();
         unit.AnsweredOn = scene.OccurredOn;
         unit.Stance = Stance;
         unit.Opinion = Opinion.Trim();
         unit.PaperId = PaperId;
         scene.Deadlines.Meet(DeadlineKind.UnitOpinion, UnitId, scene.OccurredOn);
-        if (!UnitOpinions.Missing(scene.Case).Any())
-        {
-            scene.Means(AssignmentSteps.Collect, "AllIn");
-        }
-
+        UnitOpinions.EndIfAllIn(scene);
         return null;
     }
 
     private Refusal? Check(CaseScene scene, CaseUnit unit)
     {
-        if (unit.AnsweredOn is { } answered)
+        var isAgain = UnitOpinions.IsOfEarlierRound(scene.Case, unit);
+        if (unit.AnsweredOn is { } answered && !isAgain)
         {
             return UnitRefusals.AlreadyAnswered(unit.Name, answered);
         }
@@ -48,6 +46,6 @@ public sealed record RecordUnitOpinion(Guid UnitId, UnitStance Stance, string Op
             return UnitRefusals.OpinionPaperMissing(unit.Name);
         }
 
-        return scene.NotBefore(unit.AskedOn) ?? ActRefusals.Check(nameof(Opinion), Opinion, Lengths.LongText, required: Stance != UnitStance.Agrees);
+        return scene.NotBefore(isAgain ? scene.Case.RoundBeganOn : unit.AskedOn) ?? ActRefusals.Check(nameof(Opinion), Opinion, Lengths.LongText, required: Stance != UnitStance.Agrees);
     }
 }

@@ -42,7 +42,6 @@ public sealed record RequestReturn(string Reason, string SuggestedUnit, Guid Lea
             SuggestedUnit = SuggestedUnit.Trim(),
             RequestedById = scene.Decider.Id,
             RequestedOn = scene.OccurredOn,
-            IsLate = isLate,
             LeaderId = LeaderId,
         });
         subject.HeldBy = HoldReason.Return;

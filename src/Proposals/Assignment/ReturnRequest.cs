@@ -17,10 +17,8 @@ public sealed class ReturnRequest
 
     public required DateOnly RequestedOn { get; init; }
 
-    /// <summary>Asked for after the window; only the principal can let it go out.</summary>
-    public bool IsLate { get; init; }
-
-    public required Guid LeaderId { get; init; }
+    /// <summary>Who is to decide it: the leader whom the office named, or who took over from him.</summary>
+    public required Guid LeaderId { get; set; }
 
     /// <summary>Null until the leader decided.</summary>
     public bool? Approved { get; set; }

@@ -38,7 +38,12 @@ public sealed record TransferCase(Guid? FromId, Guid? SuccessorId, string Reason
             return refusal;
         }
 
-        var moved = await HandedWork.MoveAsync(scene, FromId, successor?.Id, cancellationToken);
+        var (moved, notHis) = await HandedWork.MoveAsync(scene, FromId, successor, cancellationToken);
+        if (notHis is not null)
+        {
+            return notHis;
+        }
+
         if (!handles && !leads && moved == 0)
         {
             return HandoverRefusals.NothingHere(from?.DisplayName ?? "");
@@ -91,9 +96,10 @@ public sealed record TransferCase(Guid? FromId, Guid? SuccessorId, string Reason
             return ActRefusals.UnknownPerson;
         }
 
-        // A handler gives away what is his; a head disposes of his department's people, not of its leader.
+        // A handler gives away what is his; a head disposes of his own department's people, not of its leader nor of others who have a part in the case.
         var decider = scene.Decider;
-        if (!decider.Duties.Includes(Duty.OfficeDirector) && FromId != decider.Id && (leads || !decider.Duties.Includes(Duty.DepartmentHead)))
+        var isHead = decider.Duties.Includes(Duty.DepartmentHead) && (from is null || (from.DepartmentId is not null && from.DepartmentId == decider.DepartmentId));
+        if (!decider.Duties.Includes(Duty.OfficeDirector) && FromId != decider.Id && (leads || !isHead))
         {
             return ActRefusals.NotEntitled(decider.DisplayName, Name);
         }

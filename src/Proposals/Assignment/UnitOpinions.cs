@@ -1,5 +1,6 @@
 using Proposals.Acts;
 using Proposals.Deadlines;
+using Proposals.Designer;
 
 namespace Proposals.Assignment;
 
@@ -8,6 +9,17 @@ public static class UnitOpinions
 {
     /// <summary>Who owes us an opinion still.</summary>
     public static IEnumerable<CaseUnit> Missing(Handling.ProposalCase subject) => subject.CoOrganizers().Where(unit => unit.AnsweredOn is null);
+
+    /// <summary>It gave its opinion before this round began, and may give another one.</summary>
+    public static bool IsOfEarlierRound(Handling.ProposalCase subject, CaseUnit unit) => unit.AnsweredOn < subject.RoundBeganOn;
+
+    /// <summary>Whose opinion may come now: who owes it, then who gave it in an earlier round.</summary>
+    public static IEnumerable<CaseUnit> MayAnswer(Handling.ProposalCase subject) =>
+        Missing(subject).Concat(subject.CoOrganizers().Where(unit => IsOfEarlierRound(subject, unit)));
+
+    /// <summary>Of these, who was not asked yet, or not in this round.</summary>
+    public static IEnumerable<CaseUnit> MayBeAsked(Handling.ProposalCase subject, IReadOnlyList<Deadline> lines) =>
+        MayAnswer(subject).Where(unit => !lines.Any(line => line.Kind == DeadlineKind.UnitOpinion && line.SubjectId == unit.Id && line.IsOpen));
 
     /// <summary>Contradicting opinions that neither a meeting nor a leader settled.</summary>
     public static IEnumerable<CaseUnit> Unsettled(Handling.ProposalCase subject) => subject.CoOrganizers().Where(unit => unit is { Stance: UnitStance.Differs, SettledOn: null });
@@ -19,6 +31,25 @@ public static class UnitOpinions
         return units.Count > 0
             ? UnitRefusals.Unsettled(act, string.Join('、', units.Select(unit => unit.Name)))
             : scene.NotBefore(scene.Case.CoOrganizers().Max(unit => unit.SettledOn));
+    }
+
+    /// <summary>The handler is asked for what is missing, from the moment there is one until the reply is signed.</summary>
+    public static async Task CollectAsync(CaseScene scene, CancellationToken cancellationToken)
+    {
+        if (scene.Case is { AcceptedOn: not null, ClosedOn: null, Ending: null } && scene.Reply?.SignedOn is null && Missing(scene.Case).Any()
+            && !await scene.RunsAsync(OfficeWorkflows.UnitOpinions, cancellationToken))
+        {
+            scene.Begins(OfficeWorkflows.UnitOpinions);
+        }
+    }
+
+    /// <summary>Nobody owes an opinion any more: the last one came, or was struck out.</summary>
+    public static void EndIfAllIn(CaseScene scene)
+    {
+        if (!Missing(scene.Case).Any())
+        {
+            scene.Means(AssignmentSteps.Collect, "AllIn");
+        }
     }
 
     /// <summary>The reply is signed without what is missing; nobody waits for it any longer.</summary>

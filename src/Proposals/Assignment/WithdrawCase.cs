@@ -3,7 +3,7 @@ using Proposals.Handling;
 
 namespace Proposals.Assignment;
 
-/// <summary>撤案: the proposer took the item back in writing; the handling ends at once, on the day of the notice.</summary>
+/// <summary>撤案: the proposer took the item back in writing, before we replied; the handling ends at once, on the day of the notice.</summary>
 public sealed record WithdrawCase(string Reason, FileId? NoticeId) : CaseAct
 {
     public override bool IsForHeldCases => true;
@@ -13,6 +13,11 @@ public sealed record WithdrawCase(string Reason, FileId? NoticeId) : CaseAct
         if (scene.Case.ClosedOn is not null)
         {
             return ActRefusals.WrongState(scene.Case.State);
+        }
+
+        if (scene.IsReplied())
+        {
+            return AssignmentRefusals.RepliedStays;
         }
 
         if (NoticeId is null && !scene.IsTakenOver)

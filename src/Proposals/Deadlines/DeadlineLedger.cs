@@ -42,28 +42,20 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
         }
     }
 
-    /// <summary>A start that was written wrongly: every term that counts from it moves.</summary>
+    /// <summary>A start that was written wrongly: every term that counts from it moves, but for what is owed no more.</summary>
     /// <returns>What moved, with the date it had before.</returns>
-    public IReadOnlyList<MovedDate> Restart(DateOnly before, DateOnly after, IReadOnlyCollection<DeadlineKind> kinds)
-    {
-        var moved = new List<MovedDate>();
-        foreach (var line in lines.Where(line => kinds.Contains(line.Kind) && line.StartOn == before && line.Term is not null))
-        {
-            var was = line.DueOn;
-            line.StartOn = after;
-            line.DueOn = calendar.Due(after, Term.Parse(line.Term ?? ""), profile.RollMonthTermsOverHolidays);
-            Rungs(line);
-            moved.Add(new MovedDate(line.Kind, was, line.DueOn));
-        }
+    public IReadOnlyList<MovedDate> Restart(DateOnly before, DateOnly after, IReadOnlyCollection<DeadlineKind> kinds) =>
+        Restart(after, line => kinds.Contains(line.Kind) && line.StartOn == before);
 
-        return moved;
-    }
+    /// <summary>One of several of a kind whose start was written wrongly.</summary>
+    public IReadOnlyList<MovedDate> Restart(DeadlineKind kind, Guid subjectId, DateOnly before, DateOnly after) =>
+        Restart(after, line => line.Kind == kind && line.SubjectId == subjectId && line.StartOn == before);
 
     /// <summary>A promise whose start or date was written wrongly.</summary>
     public IReadOnlyList<MovedDate> Restart(CommitmentId commitment, DateOnly? startOn, DateOnly dueOn)
     {
         var moved = new List<MovedDate>();
-        foreach (var line in lines.Where(line => line.CommitmentId == commitment))
+        foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.DroppedOn is null))
         {
             moved.Add(new MovedDate(line.Kind, line.DueOn, dueOn));
             line.StartOn = startOn ?? line.StartOn;
@@ -87,6 +79,15 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
     public void Remeet(CommitmentId commitment, DateOnly on)
     {
         foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.MetOn is not null))
+        {
+            line.MetOn = on;
+        }
+    }
+
+    /// <summary>The same of one of several.</summary>
+    public void Remeet(DeadlineKind kind, Guid subjectId, DateOnly before, DateOnly on)
+    {
+        foreach (var line in lines.Where(line => line.Kind == kind && line.SubjectId == subjectId && line.MetOn == before))
         {
             line.MetOn = on;
         }
@@ -174,6 +175,21 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
         subject.BlueFrom = Earliest(outward.Select(line => line.BlueFrom));
         subject.DueIsProvisional = outward.Any(line => line.IsProvisional && line.DueOn == subject.DueOn);
         subject.ReplyDueOn = DueOf(DeadlineKind.Reply);
+    }
+
+    private List<MovedDate> Restart(DateOnly after, Func<Deadline, bool> isMeant)
+    {
+        var moved = new List<MovedDate>();
+        foreach (var line in lines.Where(line => line is { Term: not null, DroppedOn: null } && isMeant(line)))
+        {
+            var was = line.DueOn;
+            line.StartOn = after;
+            line.DueOn = calendar.Due(after, Term.Parse(line.Term ?? ""), profile.RollMonthTermsOverHolidays);
+            Rungs(line);
+            moved.Add(new MovedDate(line.Kind, was, line.DueOn));
+        }
+
+        return moved;
     }
 
     private static DateOnly? Earliest(IEnumerable<DateOnly?> days) => days.Min();

@@ -43,6 +43,12 @@ public sealed record RuleProfile
 
     public Term TermOf(DeadlineKind kind) => Term.Parse(Terms[kind]);
 
+    /// <summary>A step's own term, or one of the profile's by its name, so that what differs by place is said once. Null for what is neither.</summary>
+    public Term? TermOf(string? text) =>
+        Term.TryParse(text, out var own) ? own
+        : Enum.TryParse<DeadlineKind>(text, out var kind) && kind.ToString() == text && Terms.ContainsKey(kind) ? TermOf(kind)
+        : null;
+
     public ResultClass? ClassOf(string? code) => ResultClasses.FirstOrDefault(known => known.Code == code);
 }
 

@@ -50,6 +50,7 @@ public sealed record CorrectRound(int Round, string Reason) : CorrectionAct(Reas
             [
                 new("HeldOn", await db.Consultations.Where(held => held.CaseId == caseId && held.Round == number && held.VoidedOn == null).MinAsync(held => (DateOnly?)held.HeldOn, cancellationToken)),
                 new("OverriddenOn", await db.GateOverrides.Where(granted => granted.CaseId == caseId && granted.Round == number).MinAsync(granted => (DateOnly?)granted.ApprovedOn, cancellationToken)),
+                new("UnitAskedOn", number == scene.Case.Round ? scene.Case.Units.Where(unit => unit.AskedOn >= scene.Case.RoundBeganOn).Min(unit => unit.AskedOn) : null),
                 new("SubmittedOn", await db.Replies.Where(reply => reply.CaseId == caseId && reply.Round == number).MinAsync(reply => reply.FirstSubmittedOn, cancellationToken)),
             ]);
     }

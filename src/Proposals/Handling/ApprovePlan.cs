@@ -21,6 +21,11 @@ public sealed record ApprovePlan(bool Agrees) : CaseAct
             return PlanRefusals.NothingSubmitted;
         }
 
+        if (submitted.SubmittedById == scene.Decider.Id)
+        {
+            return PlanRefusals.OwnPlan;
+        }
+
         if ((ActRefusals.Check(nameof(Opinion), Opinion, required: !Agrees) ?? scene.NotBefore(submitted.SubmittedOn)) is { } refusal)
         {
             return refusal;

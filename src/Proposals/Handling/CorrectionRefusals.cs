@@ -33,6 +33,12 @@ public static class CorrectionRefusals
     /// <summary>The next round began because of this rating.</summary>
     public static Refusal RoundRestsOnIt(int round) => new("correction.round-rests-on-it", round);
 
+    /// <summary>Another lead is a return or a reassignment, not a slip of the pen.</summary>
+    public static Refusal LeadStays { get; } = new("correction.lead-stays");
+
+    /// <summary>The signed reply says that the unit took part, and what it thought.</summary>
+    public static Refusal UnitIsInReply(string unit) => new("correction.unit-is-in-reply", unit);
+
     public static Refusal NotThereYet(string field) => new("correction.not-there-yet", new FieldName(field));
 
     public static Refusal LastProof(int number) => new("correction.last-proof", number);

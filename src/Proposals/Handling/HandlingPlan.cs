@@ -43,7 +43,7 @@ public sealed class PlanMeasure
 
     public DepartmentId? DepartmentId { get; init; }
 
-    public Guid? PersonId { get; init; }
+    public Guid? PersonId { get; internal set; }
 
     public required DateOnly DueOn { get; init; }
 

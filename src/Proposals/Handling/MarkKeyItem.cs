@@ -1,6 +1,5 @@
 using Proposals.Acts;
 using Proposals.Deadlines;
-using Proposals.People;
 using Proposals.Persistence;
 
 namespace Proposals.Handling;
@@ -26,17 +25,7 @@ public sealed record MarkKeyItem(KeyLevel Level, Guid LedById) : CaseAct
             return ActRefusals.WrongState(subject.State);
         }
 
-        if (await scene.FindPersonAsync(LedById, cancellationToken) is not { } leader)
-        {
-            return ActRefusals.UnknownPerson;
-        }
-
-        if (!leader.Duties.Includes(Duties.Leaders))
-        {
-            return PeopleRefusals.LacksDuty(leader.DisplayName, Duty.DeputyLeader);
-        }
-
-        if ((ActRefusals.Check(nameof(SupervisedBy), SupervisedBy, Lengths.Name, required: false) ?? ActRefusals.Check(nameof(Reason), Reason, required: false)) is { } refusal)
+        if ((await KeyItemRules.CheckLeaderAsync(scene, LedById, cancellationToken) ?? ActRefusals.Check(nameof(SupervisedBy), SupervisedBy, Lengths.Name, required: false) ?? ActRefusals.Check(nameof(Reason), Reason, required: false)) is { } refusal)
         {
             return refusal;
         }

@@ -13,6 +13,9 @@ public static class PlanRefusals
 
     public static Refusal NothingSubmitted { get; } = new("plan.nothing-submitted");
 
+    /// <summary>Whoever drafted it does not decide on it; the principal or another leader does.</summary>
+    public static Refusal OwnPlan { get; } = new("plan.own-plan");
+
     public static Refusal NoMeasures { get; } = new("plan.no-measures");
 
     public static Refusal MeasureInThePast(DateOnly dueOn) => new("plan.measure-in-the-past", dueOn);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
 using Proposals.Inbox;
+using Proposals.Persistence;
 
 namespace Proposals.Handling;
 
@@ -15,6 +16,10 @@ public static class PlanShelf
     }
 
     public static IEnumerable<PlanMeasure> Undone(IEnumerable<HandlingPlan> plans) => InForce(plans).Where(measure => measure.State != MeasureState.Done);
+
+    /// <summary>The versions that measures may still be done under: the last approved one, and one that waits for its decision.</summary>
+    internal static IQueryable<HandlingPlan> Open(ProposalsDbContext db) =>
+        db.HandlingPlans.Where(plan => plan.Approved != false && !db.HandlingPlans.Any(later => later.CaseId == plan.CaseId && later.Approved == true && later.Version > plan.Version));
 
     internal static async Task<IReadOnlyList<HandlingPlan>> LoadAsync(CaseScene scene, CancellationToken cancellationToken)
     {

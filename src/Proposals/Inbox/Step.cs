@@ -60,10 +60,10 @@ public sealed class WorkItem
     public required CaseId CaseId { get; init; }
 
     /// <summary>The person it is for; null where whoever sits at the desk may take it.</summary>
-    public Guid? OwnerId { get; init; }
+    public Guid? OwnerId { get; internal set; }
 
     /// <summary>The desk it is for, where no single person is.</summary>
-    public People.Duty OwnerDesk { get; init; }
+    public People.Duty OwnerDesk { get; internal set; }
 
     /// <summary>Lets a department's colleagues see it (我科室的).</summary>
     public People.DepartmentId? DepartmentId { get; init; }

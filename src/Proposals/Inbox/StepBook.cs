@@ -65,7 +65,7 @@ public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
             WaitNumber = wanted.WaitNumber,
             Round = subject.Round,
             OpenedAt = now,
-            DueOn = Term.TryParse(Text(wanted, "term"), out var term) ? rules.Calendar.Due(OfficeClock.Day(now), term, rules.Profile.RollMonthTermsOverHolidays) : null,
+            DueOn = rules.Profile.TermOf(Text(wanted, "term")) is { } term ? rules.Calendar.Due(OfficeClock.Day(now), term, rules.Profile.RollMonthTermsOverHolidays) : null,
         };
         if (Text(wanted, "who") is StepOwners.CoDepartments)
         {

@@ -13,7 +13,7 @@ public sealed record CorrectRegistration(string Reason) : CorrectionAct(Reason)
     private static readonly DeadlineKind[] FromAssignment =
     [
         DeadlineKind.InternalAllocation, DeadlineKind.FirstContact, DeadlineKind.ReplyInternalTarget, DeadlineKind.Reply, DeadlineKind.ReplyHardLimit,
-        DeadlineKind.ReturnWindow, DeadlineKind.HandlingPlan, DeadlineKind.CoOpinion, DeadlineKind.UnitOpinion,
+        DeadlineKind.ReturnWindow, DeadlineKind.HandlingPlan, DeadlineKind.CoOpinion,
     ];
 
     public ItemKind? Kind { get; init; }
@@ -42,11 +42,10 @@ public sealed record CorrectRegistration(string Reason) : CorrectionAct(Reason)
 
     public int? HandlingYear { get; init; }
 
-    public bool? IsKey { get; init; }
-
+    /// <summary>Of a key item. Whether it is one the director decides, by acts of his own.</summary>
     public KeyLevel? KeyLevel { get; init; }
 
-    /// <summary>An empty id says nobody.</summary>
+    /// <summary>Of a key item; an empty id says nobody.</summary>
     public Guid? LedById { get; init; }
 
     public string? SupervisedBy { get; init; }
@@ -56,7 +55,8 @@ public sealed record CorrectRegistration(string Reason) : CorrectionAct(Reason)
         var subject = scene.Case;
         var refusal = CheckFields()
             ?? await CheckRoleAsync(scene, cancellationToken)
-            ?? (LedById is { } leader && leader != Guid.Empty && await scene.FindPersonAsync(leader, cancellationToken) is null ? ActRefusals.UnknownPerson : null)
+            ?? (!subject.IsKey && (KeyLevel is not null || LedById is not null || SupervisedBy is not null) ? PlanRefusals.NotKey : null)
+            ?? await KeyItemRules.CheckLeaderAsync(scene, LedById == Guid.Empty ? null : LedById, cancellationToken)
             ?? await CheckTwinAsync(scene, cancellationToken)
             ?? (AssignedOn is null ? null : sheet.Between(AssignedOn, [], await FirstDaysAsync(scene, cancellationToken)));
         if (refusal is not null)
@@ -77,7 +77,9 @@ public sealed record CorrectRegistration(string Reason) : CorrectionAct(Reason)
         sheet.Set<OurRole>(nameof(OurRole), null, subject.OurRole, OurRole, role => subject.OurRole = role);
         sheet.Set<int>(nameof(HandlingYear), null, subject.HandlingYear, HandlingYear, year => subject.HandlingYear = year);
         Reassign(scene, sheet);
-        await MarkKeyAsync(scene, sheet, cancellationToken);
+        sheet.Set<KeyLevel>(nameof(KeyLevel), null, subject.KeyLevel, KeyLevel, level => subject.KeyLevel = level);
+        sheet.SetPerson(nameof(LedById), null, subject.LedById, LedById, id => subject.LedById = id);
+        sheet.Set(nameof(SupervisedBy), null, subject.SupervisedBy, SupervisedBy, text => subject.SupervisedBy = text);
         return null;
     }
 
@@ -139,33 +141,6 @@ public sealed record CorrectRegistration(string Reason) : CorrectionAct(Reason)
         ];
     }
 
-    /// <summary>A key item owes a plan from the day it was assigned; one that never was owes none.</summary>
-    private async Task MarkKeyAsync(CaseScene scene, CorrectionSheet sheet, CancellationToken cancellationToken)
-    {
-        var subject = scene.Case;
-        var isTurned = sheet.Set<bool>(nameof(IsKey), null, subject.IsKey, IsKey, flag => subject.IsKey = flag);
-        var level = !subject.IsKey ? (KeyLevel?)null : KeyLevel ?? subject.KeyLevel ?? Handling.KeyLevel.District;
-        if (level != subject.KeyLevel)
-        {
-            sheet.Note(nameof(KeyLevel), null, subject.KeyLevel, level);
-            subject.KeyLevel = level;
-        }
-
-        if (isTurned && !subject.IsKey)
-        {
-            scene.Deadlines.Drop(DeadlineKind.HandlingPlan, scene.OccurredOn);
-            scene.Means(PlanSteps.Draft, "NotNeeded");
-        }
-
-        if (isTurned && subject is { IsKey: true, AcceptedOn: not null, ClosedOn: null, Ending: null })
-        {
-            await BeginPlan.OweAsync(scene, subject.AssignedOn, cancellationToken);
-        }
-
-        sheet.SetPerson(nameof(LedById), null, subject.LedById, LedById, id => subject.LedById = id);
-        sheet.Set(nameof(SupervisedBy), null, subject.SupervisedBy, SupervisedBy, text => subject.SupervisedBy = text);
-    }
-
     private void Reassign(CaseScene scene, CorrectionSheet sheet)
     {
         var subject = scene.Case;
@@ -176,9 +151,5 @@ public sealed record CorrectRegistration(string Reason) : CorrectionAct(Reason)
         }
 
         sheet.Moved(scene.Deadlines.Restart(before, subject.AssignedOn, FromAssignment));
-        foreach (var unit in subject.Units)
-        {
-            unit.DueOn = scene.Deadlines.Lines.LastOrDefault(line => line.Kind == DeadlineKind.UnitOpinion && line.SubjectId == unit.Id)?.DueOn ?? unit.DueOn;
-        }
     }
 }

@@ -37,8 +37,8 @@ public sealed class ListImport(ProposalsDbContext db, CaseActs acts, ImportMappi
             LastOfCppcc = await LastSessionAsync(isCppcc: true, order.Level ?? default, cancellationToken),
         };
         var list = ListMeaning.Of(sheet, context);
-        var earlier = await RegisteredNumbers.OfAsync(db, list.Ours.Select(row => row.Act).OfType<RegisterCase>(), cancellationToken);
-        return (new ListPreview(list, [.. list.Ours.Select(row => Judge(row, earlier))]), null);
+        var known = await RegisteredNumbers.OfAsync(db, list.Ours.Select(row => row.Act).OfType<RegisterCase>(), cancellationToken);
+        return (new ListPreview(list, [.. list.Ours.Select(row => Judge(row, known))]), null);
     }
 
     /// <summary>Registers each new row as an act of its own: what is refused leaves the others standing, and what was registered before is not registered again.</summary>
@@ -52,7 +52,7 @@ public sealed class ListImport(ProposalsDbContext db, CaseActs acts, ImportMappi
             List<ActLine> lines = [new ActLine(act)];
             if (receivedOn is { } day)
                 lines.Add(new ActLine(new ReceiveCase()) { OccurredOn = day });
-            var outcome = await acts.RunAsync(null, new ActRequest(actorId, KeyOf(act), 0, lines), now, cancellationToken);
+            var outcome = await acts.RunAsync(null, new ActRequest(actorId, KeyOf(act, row.Voided), 0, lines), now, cancellationToken);
             if (outcome.Refusal is { } reason)
                 refused.Add(new RefusedRow(row.Row.Number, reason));
             else if (!outcome.WasRepeated)
@@ -64,15 +64,15 @@ public sealed class ListImport(ProposalsDbContext db, CaseActs acts, ImportMappi
         return new ListOutcome(registered, refused);
     }
 
-    /// <summary>The same row of the same list is the same act, whoever sends it and however often.</summary>
-    internal static Guid KeyOf(RegisterCase act) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes("list " + CanonicalText.ToNode(act)?.ToJsonString())).AsSpan(0, 16));
+    /// <summary>The same row of the same list is the same act, whoever sends it and however often, until what it registered was voided.</summary>
+    private static Guid KeyOf(RegisterCase act, int voided) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"list {(voided > 0 ? $"after {voided} " : "")}" + CanonicalText.ToNode(act)?.ToJsonString())).AsSpan(0, 16));
 
-    private static PreviewRow Judge(ListRow row, IReadOnlyDictionary<RegisterCase, EarlierRegistration> earlier) => row.Act switch
+    private static PreviewRow Judge(ListRow row, IReadOnlyDictionary<RegisterCase, KnownNumber> known) => row.Act switch
     {
         null => new PreviewRow(row, ListVerdict.Bad),
-        var act when earlier.TryGetValue(act, out var known) => new PreviewRow(row, ListVerdict.Registered, known),
-        _ => new PreviewRow(row, ListVerdict.New),
+        var act when known.GetValueOrDefault(act) is { Earlier: { } earlier } => new PreviewRow(row, ListVerdict.Registered, earlier),
+        var act => new PreviewRow(row, ListVerdict.New, Voided: known.GetValueOrDefault(act)?.Voided ?? 0),
     };
 
     private async Task<ListColumns?> ColumnsAsync(ListSheet sheet, string sender, CancellationToken cancellationToken)

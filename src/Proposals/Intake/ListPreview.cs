@@ -33,7 +33,8 @@ public sealed record ListPreview(AssignmentList List, IReadOnlyList<PreviewRow> 
 /// <param name="Row">As the list has it.</param>
 /// <param name="Verdict">What would become of it.</param>
 /// <param name="Earlier">Where it is in the ledger already.</param>
-public sealed record PreviewRow(ListRow Row, ListVerdict Verdict, EarlierRegistration? Earlier = null);
+/// <param name="Voided">How often its number was registered and voided: to register it after that is another act.</param>
+public sealed record PreviewRow(ListRow Row, ListVerdict Verdict, EarlierRegistration? Earlier = null, int Voided = 0);
 
 public enum ListVerdict
 {

@@ -90,7 +90,7 @@ public sealed record RegisterCase(ItemKind Kind, string CaseNumber, string Subje
 
     public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
-        var refusal = CheckFields(scene) ?? await FindTwinAsync(scene.Db, cancellationToken) ?? await scene.AttachAsync(Attachments, Name, cancellationToken);
+        var refusal = CheckFields(scene) ?? await KeyItemRules.CheckLeaderAsync(scene, LedById, cancellationToken) ?? await FindTwinAsync(scene.Db, cancellationToken) ?? await scene.AttachAsync(Attachments, Name, cancellationToken);
         if (refusal is not null)
         {
             return refusal;

@@ -77,7 +77,7 @@ public sealed class ReplyCopy
 
     public required ReplyId ReplyId { get; init; }
 
-    public required string Recipient { get; init; }
+    public required string Recipient { get; set; }
 
     public required CopyWay Way { get; init; }
 

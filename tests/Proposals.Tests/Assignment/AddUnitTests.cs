@@ -28,8 +28,35 @@ public sealed class AddUnitTests
         var unit = Assert.Single(file.Case.Units);
         Assert.Equal(("区公安分局", theirs, ours), (unit.Name, unit.Role, file.Case.OurRole));
         Assert.Equal((before.Case.State, before.Case.DueOn), (file.Case.State, file.Case.DueOn));
+        Assert.Equal(theirs == OtherUnitRole.CoOrganizer ? ["面商", "征求会办意见"] : ["面商"], await story.WaitsForAsync());
         Assert.Equal(1, (await Stages.FiguresAsync(bureau, story.Today)).Owed);
         await Stages.WholeAsync(bureau, story);
+    }
+
+    [Fact]
+    public async Task What_was_granted_before_anybody_handles_the_case_is_asked_for_once_somebody_does()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Allocated);
+        await story.DoAsync("许婧", Police);
+        await story.DoAsync("许婧", new AnswerAddUnit(await AskedAsync(story), true));
+        Assert.Equal(["科室接收并确定经办人"], await story.WaitsForAsync());
+
+        await story.DoAsync("王海涛", new AcceptAndName(bureau.Id("郑宁")));
+        Assert.Equal(["面商", "征求会办意见"], await story.WaitsForAsync());
+    }
+
+    [Fact]
+    public async Task No_unit_is_added_to_a_reply_that_was_delivered()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Sealed);
+        await story.DoAsync("许婧", Police);
+        await story.On(6, 17).DoAsync("郑宁", new Proposals.Reply.RecordDelivery([story.LeadProposer], Proposals.Reply.DeliveryWay.Post));
+
+        Assert.Equal("assignment.replied-without-it", (await story.TryAsync("许婧", new AnswerAddUnit(await AskedAsync(story), true))).Refusal?.Code);
+        Assert.Equal(OurRole.SoleOrganizer, (await story.CaseAsync()).OurRole);
+        await story.DoAsync("许婧", new AnswerAddUnit(await AskedAsync(story), false));
     }
 
     [Fact]

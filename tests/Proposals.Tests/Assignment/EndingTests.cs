@@ -10,11 +10,11 @@ namespace Proposals.Tests.Assignment;
 /// <summary>撤案, 改办, 作废: the case ends at once, wherever it stands, and its history stays.</summary>
 public sealed class EndingTests
 {
-    public static TheoryData<Stage> Everywhere => [.. Enum.GetValues<Stage>()];
+    public static TheoryData<Stage> Everywhere => [.. Enum.GetValues<Stage>().Where(stage => stage < Stage.Rehandling)];
 
     [Theory]
     [MemberData(nameof(Everywhere))]
-    public async Task A_withdrawal_ends_the_case_wherever_it_stands(Stage stage)
+    public async Task A_withdrawal_ends_the_case_wherever_it_stands_until_we_replied(Stage stage)
     {
         await using var bureau = await Bureau.OpenAsync();
         var story = await Stages.AtAsync(bureau, stage);
@@ -68,7 +68,7 @@ public sealed class EndingTests
         var story = await Stages.AtAsync(bureau, Stage.Allocated);
         await story.DoAsync("王海涛", new ObjectToAllocation("不属于本科室。"));
 
-        await story.DoAsync("许婧", new RecordReassignment("区文广局") { Reason = "交办单位统一调整。" });
+        await story.DoAsync("许婧", await Stages.ReassignedAsync(bureau, story, "交办单位统一调整。"));
 
         var subject = await story.CaseAsync();
         Assert.Equal((CaseState.Reassigned, "改由区文广局办理。交办单位统一调整。"), (subject.State, subject.EndReason));
@@ -104,13 +104,91 @@ public sealed class EndingTests
     }
 
     [Fact]
+    public async Task What_a_proposer_holds_is_neither_withdrawn_nor_reassigned_out_of_the_figures()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Rehandling);
+        var before = await Stages.FiguresAsync(bureau, story.Today);
+
+        Assert.Equal("assignment.replied-stays", (await story.TryAsync("许婧", await Stages.NoticeAsync(bureau, story))).Refusal?.Code);
+        Assert.Equal("assignment.replied-stays", (await story.TryAsync("许婧", await Stages.ReassignedAsync(bureau, story))).Refusal?.Code);
+
+        var after = await Stages.FiguresAsync(bureau, story.Today);
+        Assert.Equal((1, before.SatisfiedWithResult), (after.Owed, after.SatisfiedWithResult));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_may_come_after_our_opinion_went_to_the_unit_that_leads()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = new CaseDriver(bureau);
+        await story.RegisterAsync(CaseDriver.Registration("258", new DateOnly(2025, 3, 17)) with { OurRole = OurRole.CoOrganizer, OtherUnits = [new UnitEntry("区住建局", OtherUnitRole.LeadOrganizer)] });
+        await story.AcceptedAsync();
+        await story.On(4, 7).DoAsync("郑宁", new Proposals.Reply.SubmitReply("", "一、同意。"));
+        await story.DoAsync("王海涛", new Proposals.Reply.ReviewByHead(true));
+        await story.DoAsync("俞敏", new Proposals.Reply.ReviewByOffice(true));
+        await story.DoAsync("方晓岚", new Proposals.Reply.ReviewByDeputy(true));
+        await story.SealedAsync();
+        await story.DoAsync("郑宁", new Proposals.Reply.SendOpinion(Proposals.Reply.DeliveryWay.Post));
+        Assert.Equal("assignment.replied-is-no-mistake", (await story.TryAsync("俞敏", new VoidCase("误登"))).Refusal?.Code);
+
+        await story.On(4, 10).DoAsync("许婧", await Stages.NoticeAsync(bureau, story));
+
+        Assert.Equal(CaseState.Withdrawn, (await story.CaseAsync()).State);
+        await story.DoAsync("俞敏", new VoidCase("撤案函属于另一件。"));
+    }
+
+    [Fact]
+    public async Task A_reassignment_is_recorded_from_its_notice()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Accepted);
+
+        Assert.Equal("assignment.reassignment-paper-missing", (await story.TryAsync("许婧", new RecordReassignment("区文广局"))).Refusal?.Code);
+        Assert.Equal(CaseState.InHandling, (await story.CaseAsync()).State);
+    }
+
+    [Theory]
+    [InlineData(CaseEnding.Withdrawn)]
+    [InlineData(CaseEnding.Reassigned)]
+    [InlineData(CaseEnding.Returned)]
+    public async Task An_end_recorded_wrongly_is_voided_and_the_item_registered_anew(CaseEnding ending)
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Received);
+        if (ending == CaseEnding.Returned)
+        {
+            await Stages.ReturnSentAsync(bureau, story);
+            await story.DoAsync("许婧", new AnswerReturn(true));
+        }
+        else
+        {
+            await story.DoAsync("许婧", ending == CaseEnding.Withdrawn ? await Stages.NoticeAsync(bureau, story) : await Stages.ReassignedAsync(bureau, story));
+        }
+
+        var again = CaseDriver.Registration("258", new DateOnly(2025, 3, 17));
+        Assert.Equal("intake.already-registered", (await bureau.RunAsync(null, new ActRequest(bureau.Id("许婧"), Guid.NewGuid(), 0, new ActLine(again)), story.Now)).Refusal?.Code);
+        Assert.Equal("act.not-entitled", (await story.TryAsync("许婧", new VoidCase("登记错了"))).Refusal?.Code);
+        Assert.Equal("act.missing", (await story.TryAsync("俞敏", new VoidCase(" "))).Refusal?.Code);
+        await story.DoAsync("俞敏", new VoidCase("登记错了，本件仍由我局办理。"));
+
+        var file = await story.FileAsync();
+        Assert.Equal((CaseState.Voided, CaseEnding.Voided, "登记错了，本件仍由我局办理。"), (file.Case.State, file.Case.Ending, file.Case.EndReason));
+        await Stages.OverAsync(bureau, story);
+        Assert.Equal("act.wrong-state", (await story.TryAsync("俞敏", new VoidCase("再来一次"))).Refusal?.Code);
+        await new CaseDriver(bureau).RegisterAsync(again);
+        var figures = await Stages.FiguresAsync(bureau, story.Today);
+        Assert.Equal((1, 1, 0, 0, 0), (figures.Assigned, figures.Owed, figures.Returned, figures.Withdrawn, figures.Reassigned));
+    }
+
+    [Fact]
     public async Task Nothing_more_is_done_to_a_case_that_has_ended()
     {
         await using var bureau = await Bureau.OpenAsync();
         var story = await Stages.AtAsync(bureau, Stage.Accepted);
-        await story.DoAsync("许婧", new RecordReassignment("区文广局"));
+        await story.DoAsync("许婧", await Stages.ReassignedAsync(bureau, story));
 
-        CaseAct[] acts = [new RecordReassignment("区住建局"), new VoidCase("误登"), Stages.Return(bureau), await Stages.NoticeAsync(bureau, story)];
+        CaseAct[] acts = [new RecordReassignment("区住建局"), Stages.Return(bureau), await Stages.NoticeAsync(bureau, story)];
         foreach (var act in acts)
             Assert.Equal("act.wrong-state", (await story.TryAsync("俞敏", act)).Refusal?.Code);
         Assert.Equal("act.wrong-state", (await story.TryAsync("郑宁", CaseDriver.Draft())).Refusal?.Code);
@@ -126,9 +204,10 @@ public sealed class EndingTests
         var returned = await Stages.AtAsync(bureau, Stage.Received, "3");
         await Stages.ReturnSentAsync(bureau, returned);
         await returned.DoAsync("许婧", new AnswerReturn(true));
-        var withdrawn = await Stages.AtAsync(bureau, Stage.Rehandling, "4");
+        var withdrawn = await Stages.AtAsync(bureau, Stage.Sealed, "4");
         await withdrawn.DoAsync("许婧", await Stages.NoticeAsync(bureau, withdrawn));
-        await (await Stages.AtAsync(bureau, Stage.Checked, "5")).DoAsync("许婧", new RecordReassignment("区文广局"));
+        var reassigned = await Stages.AtAsync(bureau, Stage.Checked, "5");
+        await reassigned.DoAsync("许婧", await Stages.ReassignedAsync(bureau, reassigned));
         await (await Stages.AtAsync(bureau, Stage.Consulted, "6")).DoAsync("俞敏", new VoidCase("误登"));
 
         var figures = await Stages.FiguresAsync(bureau, withdrawn.Today);

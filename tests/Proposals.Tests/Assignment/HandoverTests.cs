@@ -129,6 +129,99 @@ public sealed class HandoverTests
         await story.DoAsync("顾明远", new DecideAllocation(true));
     }
 
+    [Fact]
+    public async Task A_return_goes_with_its_step_to_the_leader_who_takes_over()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Received);
+        await story.On(3, 27).DoAsync("许婧", Stages.Return(bureau));
+        Assert.Equal("handover.cannot-take", (await story.TryAsync("俞敏", new TransferCase(bureau.Id("方晓岚"), bureau.Id("王海涛"), "出差"))).Refusal?.Code);
+        await story.DoAsync("俞敏", new TransferCase(bureau.Id("方晓岚"), bureau.Id("顾明远"), "出差"));
+
+        Assert.Equal(["退办报批"], await Stages.InboxAsync(bureau, "顾明远"));
+        Assert.Equal(bureau.Id("顾明远"), (await story.FileAsync()).Returns[0].LeaderId);
+        Assert.Equal("act.not-entitled", (await story.TryAsync("方晓岚", new DecideReturn(true))).Refusal?.Code);
+        await story.DoAsync("顾明远", new DecideReturn(true));
+    }
+
+    [Fact]
+    public async Task A_late_return_goes_from_the_principal_to_no_deputy()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Received);
+        await story.On(4, 1).DoAsync("许婧", Stages.Return(bureau, "沈立群"));
+        Assert.Equal("handover.cannot-take", (await story.TryAsync("俞敏", new TransferCase(bureau.Id("沈立群"), bureau.Id("顾明远"), "出差"))).Refusal?.Code);
+        var row = Assert.Single(await RowsAsync(bureau, "沈立群"));
+        Assert.False(row.MayGoTo(bureau.Person("顾明远"), bureau.Id("沈立群")));
+    }
+
+    [Fact]
+    public async Task What_a_successor_may_not_do_is_named_and_nobody_else_is_offered()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = new CaseDriver(bureau);
+        await story.RegisterAsync(CaseDriver.Registration("258", new DateOnly(2025, 3, 17)) with { IsKey = true, LedById = bureau.Id("方晓岚") });
+        await story.AcceptedAsync();
+        await story.MeetAsync(ContactKind.Visit, 3, 28);
+        await story.MeetAsync(ContactKind.Visit, 4, 16);
+        await story.CheckedAsync(5, 15);
+        await story.DoAsync("方晓岚", new Proposals.Reply.ReviewByDeputy(true));
+
+        var refusal = (await story.TryAsync("俞敏", new TransferCase(bureau.Id("沈立群"), bureau.Id("顾明远"), "出差"))).Refusal;
+        Assert.Equal(("handover.cannot-take", (object?)"顾明远", (object?)new ActName("SignReply")), (refusal?.Code, refusal?.Arguments[0], refusal?.Arguments[1]));
+        var row = Assert.Single(await RowsAsync(bureau, "沈立群"));
+        Assert.DoesNotContain(new[] { "顾明远", "俞敏", "王海涛", "郑宁" }, name => row.MayGoTo(bureau.Person(name), bureau.Id("沈立群")));
+        Assert.Equal(bureau.Id("沈立群"), (await story.FileAsync()).Waiting.First().WorkItems[0].OwnerId);
+    }
+
+    [Fact]
+    public async Task A_leaders_allocation_waits_for_a_leader()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Proposed);
+        foreach (var who in new[] { "王海涛", "许婧" })
+            Assert.Contains((await story.TryAsync("俞敏", new TransferCase(bureau.Id("方晓岚"), bureau.Id(who), "出差"))).Refusal?.Code, new[] { "handover.cannot-take", "people.lacks-duty" });
+        Assert.False(ActRights.MayBeGiven("DecideAllocation", bureau.Person("王海涛")));
+        Assert.True(ActRights.MayBeGiven("DecideAllocation", bureau.Person("顾明远")));
+    }
+
+    [Fact]
+    public async Task A_head_disposes_of_his_own_departments_people_only()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await MetAsync(bureau);
+        await story.DoAsync("王海涛", new NameCoDepartments([await bureau.DepartmentAsync("商贸发展科")], "请提意见"));
+        Assert.Equal("act.not-entitled", (await story.TryAsync("王海涛", new TransferCase(bureau.Id("孙国强"), bureau.Id("何悦"), "他忙"))).Refusal?.Code);
+        Assert.Equal("handover.cannot-take", (await story.TryAsync("俞敏", new TransferCase(bureau.Id("孙国强"), bureau.Id("王海涛"), "他忙"))).Refusal?.Code);
+        await story.DoAsync("俞敏", new TransferCase(bureau.Id("孙国强"), bureau.Id("何悦"), "出差"));
+        await story.DoAsync("何悦", new GiveDepartmentOpinion("同意。"));
+    }
+
+    [Fact]
+    public async Task Measures_of_a_plan_that_a_later_one_replaced_stay_where_they_were()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await MetAsync(bureau);
+        await story.On(4, 1).DoAsync("郑宁", new BeginPlan());
+        await story.DoAsync("郑宁", Plan(bureau, "旧举措"));
+        await story.DoAsync("方晓岚", new ApprovePlan(true));
+        await story.DoAsync("郑宁", new BeginPlan());
+        await story.DoAsync("郑宁", Plan(bureau, "新举措"));
+        Assert.Equal(2, Assert.Single(await RowsAsync(bureau, "何悦")).Measures.Count);
+        await story.DoAsync("方晓岚", new ApprovePlan(true));
+        Assert.Equal(["新举措"], Assert.Single(await RowsAsync(bureau, "何悦")).Measures);
+
+        await story.DoAsync("俞敏", new TransferCase(bureau.Id("何悦"), bureau.Id("孙国强"), "调离"));
+        var measures = (await story.FileAsync()).Plans.SelectMany(plan => plan.Measures).ToDictionary(measure => measure.Text, measure => measure.PersonId);
+        Assert.Equal((bureau.Id("何悦"), bureau.Id("孙国强")), (measures["旧举措"], measures["新举措"]));
+        Assert.Empty(await RowsAsync(bureau, "何悦"));
+    }
+
+    private static SubmitPlan Plan(Bureau bureau, string measure) => new("目标", [new MeasureEntry(measure, new DateOnly(2025, 6, 30)) { PersonId = bureau.Id("何悦") }]);
+
+    private static Task<IReadOnlyList<HandoverRow>> RowsAsync(Bureau bureau, string who) =>
+        bureau.WithAsync<HandoverQuery, IReadOnlyList<HandoverRow>>(query => query.OfAsync(bureau.SeesAs("俞敏"), bureau.Id(who), TestContext.Current.CancellationToken));
+
     private static Task<SheetOutcome> ManyAsync(Bureau bureau, DateTimeOffset now, params (CaseDriver Story, int Revision)[] cases) =>
         bureau.WithAsync<CaseActs, SheetOutcome>(acts => acts.RunSheetAsync(
             new SheetRequest(bureau.Id("俞敏"), Guid.NewGuid(), [.. cases.Select(known => new CaseLines(known.Story.Id, known.Revision, new ActLine(new TransferCase(bureau.Id("郑宁"), bureau.Id("王海涛"), "调离"))))]),

@@ -33,7 +33,8 @@ public sealed class ObjectionTests
 
         var file = await story.FileAsync();
         Assert.Equal((CaseState.Received, null, null, null), (file.Case.State, file.Case.HeldBy, file.Case.DepartmentId, file.Case.AllocatedOn));
-        Assert.Equal((AllocationDecision.ObjectedTo, "属于规划职能。"), (file.Allocations[0].Decision, file.Allocations[0].DecisionOpinion));
+        // The department's words are its own and stand at its objection, never as the leader's.
+        Assert.Equal((AllocationDecision.ObjectedTo, "", "属于规划职能。"), (file.Allocations[0].Decision, file.Allocations[0].DecisionOpinion, file.Objections[0].Reason));
         Assert.Equal("Objected", file.Steps.Single(step => step.ActivityType == "Proposals.AcceptAndName").Port);
         Assert.Equal(["拟办"], await story.WaitsForAsync());
 

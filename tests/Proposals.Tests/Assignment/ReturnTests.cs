@@ -103,7 +103,41 @@ public sealed class ReturnTests
 
         await story.On(4, 1).DoAsync("许婧", Stages.Return(bureau), occurredOn: Stages.LastDay);
 
-        Assert.False((await story.FileAsync()).Returns[0].IsLate);
+        Assert.False(await IsLateAsync(bureau, story));
+    }
+
+    [Fact]
+    public async Task A_corrected_assignment_date_moves_the_window_of_a_request_that_waits()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Registered);
+        await story.On(4, 1).DoAsync("许婧", Stages.Return(bureau, "沈立群"));
+        Assert.True(await IsLateAsync(bureau, story));
+        Assert.Equal("act.not-entitled", (await story.TryAsync("方晓岚", new DecideReturn(true) { Opinion = "同意" })).Refusal?.Code);
+
+        await story.DoAsync("许婧", new CorrectRegistration("交办单上是次日") { AssignedOn = new DateOnly(2025, 3, 18) });
+
+        // In time after all: a yes without words is enough.
+        Assert.False(await IsLateAsync(bureau, story));
+        await story.DoAsync("沈立群", new DecideReturn(true));
+    }
+
+    [Fact]
+    public async Task A_request_that_turns_out_late_is_the_principals()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Registered);
+        await story.On(3, 31).DoAsync("许婧", Stages.Return(bureau));
+        await story.DoAsync("许婧", new CorrectRegistration("交办单上是前一个工作日") { AssignedOn = new DateOnly(2025, 3, 14) });
+
+        Assert.Equal("assignment.return-late", (await story.TryAsync("方晓岚", new DecideReturn(true) { Opinion = "同意" })).Refusal?.Code);
+        await story.DoAsync("沈立群", new DecideReturn(true) { Opinion = "核准报送。" });
+    }
+
+    private static async Task<bool> IsLateAsync(Bureau bureau, CaseDriver story)
+    {
+        var file = await story.FileAsync();
+        return ReturnWindow.IsLate(file.Returns[0], file.Case.AssignedOn, bureau.Rules.Profile, bureau.Rules.Calendar);
     }
 
     [Theory]

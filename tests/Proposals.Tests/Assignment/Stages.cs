@@ -61,6 +61,9 @@ internal static class Stages
 
     public static async Task<WithdrawCase> NoticeAsync(Bureau bureau, CaseDriver story) => new("提案人书面申请撤回。", await bureau.PictureAsync(story.Id, "许婧", story.Now));
 
+    public static async Task<RecordReassignment> ReassignedAsync(Bureau bureau, CaseDriver story, string reason = "") =>
+        new("区文广局") { Reason = reason, PaperId = await bureau.PictureAsync(story.Id, "许婧", story.Now) };
+
     public static Task<Figures> FiguresAsync(Bureau bureau, DateOnly today) =>
         bureau.WithAsync<FigureQuery, Figures>(query => query.OfYearAsync(bureau.SeesAs("许婧"), 2025, today, TestContext.Current.CancellationToken));
 

@@ -129,6 +129,57 @@ public sealed class UnitOpinionTests
     }
 
     [Fact]
+    public async Task A_unit_that_answered_is_asked_again_in_the_next_round_and_both_opinions_stay_readable()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await CheckedAsync(bureau);
+        var (police, traffic) = await UnitsAsync(story);
+        var first = police.PaperId;
+        await story.DoAsync("郑宁", await OpinionAsync(bureau, story, traffic.Id, UnitStance.Agrees));
+        await story.DeliveredAsync(6, 17);
+        await story.AnsweredAsync(7, 3, Proposals.Handling.Rating.Satisfied, Proposals.Handling.Rating.Unsatisfied);
+        await story.On(7, 8).DoAsync("许婧", new Proposals.Feedback.StartRehandling());
+        var second = await story.FileAsync();
+        Assert.Equal(2, UnitOpinions.MayBeAsked(second.Case, second.Deadlines).Count());
+
+        await story.On(7, 9).DoAsync("郑宁", new AskUnits([police.Id]));
+        Assert.Contains("征求会办意见", await story.WaitsForAsync());
+        Assert.Null((await UnitsAsync(story)).Police.AnsweredOn);
+        Assert.Equal("unit.already-asked", await RefusalAsync(story, "郑宁", new AskUnits([police.Id])));
+        Assert.Equal(new DateOnly(2025, 8, 9), (await UnitsAsync(story)).Police.DueOn);
+        await story.On(7, 21).DoAsync("郑宁", await OpinionAsync(bureau, story, police.Id, UnitStance.Differs));
+        Assert.Equal("unit.already-answered", await RefusalAsync(story, "郑宁", new AskUnits([police.Id])));
+
+        // What comes unasked in the new round is an opinion, too.
+        await story.DoAsync("郑宁", await OpinionAsync(bureau, story, traffic.Id, UnitStance.Remarks));
+        Assert.Equal("unit.already-answered", await RefusalAsync(story, "郑宁", await OpinionAsync(bureau, story, traffic.Id, UnitStance.Agrees)));
+
+        var file = await story.FileAsync();
+        Assert.Equal(4, file.Trail.Count(entry => entry.Act == nameof(RecordUnitOpinion)));
+        Assert.Contains(file.Files, paper => paper.Id == first);
+        Assert.DoesNotContain("征求会办意见", await story.WaitsForAsync());
+        await Replays.AgreeAsync(bureau, story);
+    }
+
+    [Fact]
+    public async Task The_steps_date_is_the_profiles_and_no_other()
+    {
+        await using var bureau = await Bureau.OpenAsync(profile => profile with { Terms = new Dictionary<DeadlineKind, string>(profile.Terms) { [DeadlineKind.UnitOpinion] = "20d" } });
+        var story = await AcceptedAsync(bureau);
+        var asked = (await story.FileAsync()).Steps.Single(step => step.ActivityType == "Proposals.CollectCoOpinions");
+        Assert.Equal(new DateOnly(2025, 3, 24).AddDays(20), asked.DueOn);
+    }
+
+    [Theory]
+    [InlineData("2wd", "2wd")]
+    [InlineData("ReturnDecision", "7d")]
+    [InlineData("12", null)]
+    [InlineData("Commitment", null)]
+    [InlineData("soon", null)]
+    [InlineData(null, null)]
+    public void A_step_has_its_own_term_or_one_of_the_profile(string? said, string? term) => Assert.Equal(term, new OfficeRules().Profile.TermOf(said)?.ToString());
+
+    [Fact]
     public async Task Whoever_has_no_part_in_the_case_is_refused()
     {
         await using var bureau = await Bureau.OpenAsync();

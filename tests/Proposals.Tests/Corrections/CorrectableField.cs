@@ -29,8 +29,7 @@ internal sealed record CorrectableField(string Code, Func<CaseFile, string>? Rea
         Slip("AssignedOn", file => Day(file.Case.AssignedOn), act => act with { AssignedOn = new DateOnly(2025, 3, 14) }),
         Slip("AssignmentOpinion", file => file.Case.AssignmentOpinion, act => act with { AssignmentOpinion = "请认真办理" }),
         Slip("HandlingYear", file => $"{file.Case.HandlingYear}", act => act with { HandlingYear = 2026 }),
-        new("IsKey", file => Flag(file.Case.IsKey), (file, _) => Done(new CorrectRegistration(Why) { IsKey = !file.Case.IsKey })),
-        new("KeyLevel", file => $"{file.Case.KeyLevel}", (_, _) => Done(new CorrectRegistration(Why) { IsKey = true, KeyLevel = KeyLevel.Bureau })),
+        Slip("KeyLevel", file => $"{file.Case.KeyLevel}", act => act with { KeyLevel = KeyLevel.Bureau }),
         new("LedById", file => $"{file.Case.LedById}", (_, told) => Done(new CorrectRegistration(Why) { LedById = told.Bureau.Id("顾明远") })),
         Slip("SupervisedBy", file => file.Case.SupervisedBy, act => act with { SupervisedBy = "区人大常委会副主任" }),
         new("ReceivedOn", file => Day(file.Case.ReceivedOn), (_, _) => Done(new CorrectReceipt(Why, new DateOnly(2025, 3, 17)))),
@@ -84,6 +83,14 @@ internal sealed record CorrectableField(string Code, Func<CaseFile, string>? Rea
         Told("SecondReplyNumber", told => told.DocumentNumber, act => act with { SecondReplyNumber = "云经旅提〔2025〕1-2号" }),
         Told("SecondReplyOn", told => Day(told.On), act => act with { SecondReplyOn = new DateOnly(2025, 7, 25) }),
         Told("SecondReplyWay", told => told.Way.ToString(), act => act with { SecondReplyWay = DeliveryWay.Post }),
+
+        Unit("UnitName", LongStory.Answered, unit => unit.Name, act => act with { UnitName = "区公安局" }),
+        Unit("UnitRole", LongStory.Other, unit => unit.Role.ToString(), act => act with { UnitRole = OtherUnitRole.SplitHandling }),
+        Unit("UnitAskedOn", LongStory.Answered, unit => Day(unit.AskedOn), act => act with { UnitAskedOn = new DateOnly(2025, 3, 27) }),
+        Unit("UnitAnsweredOn", LongStory.Answered, unit => Day(unit.AnsweredOn), act => act with { UnitAnsweredOn = new DateOnly(2025, 4, 11) }),
+        Unit("UnitStance", LongStory.Answered, unit => $"{unit.Stance}", act => act with { UnitStance = UnitStance.Remarks }),
+        Unit("UnitOpinion", LongStory.Answered, unit => unit.Opinion, act => act with { UnitOpinion = "泊位施划由交警大队负责。" }),
+        Unit("UnitRemovedOn", LongStory.Third, unit => Day(unit.RemovedOn), act => act with { UnitRemovedOn = new DateOnly(2025, 7, 20) }),
         new("Paper", null, async (file, told) => new ReplacePaper(file.Consultations[1].Proofs[^1].FileId, await told.PictureAsync("郑宁"), Why), "郑宁"),
     ];
 
@@ -113,6 +120,9 @@ internal sealed record CorrectableField(string Code, Func<CaseFile, string>? Rea
 
     private static CorrectableField Form(string code, int place, Func<FeedbackForm, string> read, Func<CorrectFeedback, CorrectFeedback> correct) =>
         new(code, file => read(file.Forms[place]), async (file, told) => correct(new CorrectFeedback(file.Forms[place].Id, Why) { EvidenceId = await told.PictureAsync() }), LongStory.Director);
+
+    private static CorrectableField Unit(string code, int place, Func<CaseUnit, string> read, Func<CorrectUnit, CorrectUnit> correct) =>
+        new(code, file => read(file.Case.Units[place]), (file, _) => Done(correct(new CorrectUnit(file.Case.Units[place].Id, Why))));
 
     private static CorrectableField Promise(string code, Func<CaseFile, string> read, Func<CorrectCommitment, CorrectCommitment> correct) =>
         new(code, read, async (file, told) => correct(new CorrectCommitment(file.Commitments[0].Id, Why) { EvidenceId = await told.PictureAsync() }), LongStory.Director);

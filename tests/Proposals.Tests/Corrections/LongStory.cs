@@ -10,11 +10,16 @@ using Proposals.Tests.Scenes;
 
 namespace Proposals.Tests.Corrections;
 
-/// <summary>A key case with four proposers, promises, an unsatisfied form and a second round: it has everything that can be corrected.</summary>
+/// <summary>A key case with four proposers, other units, promises, an unsatisfied form and a second round: it has everything that can be corrected.</summary>
 public sealed class LongStory : IAsyncLifetime
 {
     public const string Clerk = "许婧";
     public const string Director = "俞敏";
+
+    /// <summary>Places of the other units: one that was asked and answered, and two that were not.</summary>
+    public const int Answered = 0;
+    public const int Other = 1;
+    public const int Third = 2;
 
     private Bureau? bureau;
     private CaseDriver? story;
@@ -44,9 +49,14 @@ public sealed class LongStory : IAsyncLifetime
             LedById = Bureau.Id("方晓岚"),
             SupervisedBy = "区政协副主席",
             Attachments = [slip],
+            OurRole = OurRole.LeadOrganizer,
+            OtherUnits = [new UnitEntry("区公安分局", OtherUnitRole.CoOrganizer), new UnitEntry("区文广局", OtherUnitRole.CoOrganizer), new UnitEntry("区交通运输局", OtherUnitRole.CoOrganizer)],
         });
         await Story.AcceptedAsync();
+        var police = (await Story.FileAsync()).Case.Units[Answered].Id;
+        await Story.On(3, 26).DoAsync("郑宁", new AskUnits([police]));
         await Story.MeetAsync(ContactKind.Visit, 3, 28);
+        await Story.On(4, 10).DoAsync("郑宁", new RecordUnitOpinion(police, UnitStance.Agrees, "同意。") { PaperId = await PictureAsync("郑宁") });
         await Story.MeetAsync(ContactKind.Visit, 4, 16);
         await Story.MeetAsync(ContactKind.Phone, 5, 6);
         await Story.On(5, 15).DoAsync("郑宁", CaseDriver.Draft("B") with { Commitments = [new Promise("更新标识", new DateOnly(2025, 12, 31))], ContactPerson = "郑宁", ContactPhone = "0571-0000" });

@@ -173,6 +173,30 @@ public sealed class MovedDeadlineTests
     }
 
     [Fact]
+    public async Task Neither_what_is_owed_no_more_nor_what_other_units_were_asked_moves_with_the_assignment()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = new CaseDriver(bureau);
+        await story.RegisterAsync(CaseDriver.Registration("258", new DateOnly(2025, 3, 24)) with { OurRole = OurRole.LeadOrganizer, OtherUnits = [new UnitEntry("区公安分局", OtherUnitRole.CoOrganizer)] });
+        await story.DoAsync("许婧", new ReceiveCase());
+        await story.DoAsync("俞敏", new ProposeAllocation(await bureau.DepartmentAsync("旅游科")));
+        await story.DoAsync("方晓岚", new DecideAllocation(true));
+        await story.DoAsync("王海涛", new AcceptAndName(bureau.Id("郑宁")));
+        var unit = (await story.FileAsync()).Case.Units[0].Id;
+        await story.DoAsync("郑宁", new AskUnits([unit]));
+        await story.DoAsync("许婧", new RequestReturn("不属于本局职责。", "区住建局", bureau.Id("方晓岚")));
+        await story.DoAsync("方晓岚", new DecideReturn(false) { Opinion = "由本局办理。" });
+
+        var outcome = await story.TryAsync("许婧", new CorrectRegistration(Why) { AssignedOn = new DateOnly(2025, 3, 21) });
+
+        Assert.Contains(outcome.Moved, move => move.Kind == DeadlineKind.Reply);
+        Assert.DoesNotContain(outcome.Moved, move => move.Kind is DeadlineKind.UnitOpinion or DeadlineKind.ReturnWindow);
+        var file = await story.FileAsync();
+        Assert.Equal((new DateOnly(2025, 4, 24), new DateOnly(2025, 4, 24)), (file.Case.Units[0].DueOn, file.Deadlines.Single(line => line.Kind == DeadlineKind.UnitOpinion).DueOn));
+        Assert.Equal(new DateOnly(2025, 3, 24), file.Deadlines.Single(line => line.Kind == DeadlineKind.ReturnWindow).StartOn);
+    }
+
+    [Fact]
     public async Task A_promise_with_another_date_is_owed_on_that_date()
     {
         await using var bureau = await Bureau.OpenAsync();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
 using Proposals.Audit;
 using Proposals.Consultation;
@@ -116,6 +117,40 @@ public sealed class PlanTests
         Assert.Equal((false, (KeyLevel?)null), (ordinary.Case.IsKey, ordinary.Case.KeyLevel));
         Assert.NotNull(Line(ordinary, DeadlineKind.HandlingPlan).DroppedOn);
         Assert.Equal(["面商"], await story.WaitsForAsync());
+    }
+
+    [Fact]
+    public async Task Whether_it_is_a_key_item_has_one_door_and_a_leader_leads_it()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var registration = CaseDriver.Registration("33", Assigned) with { IsKey = true, LedById = bureau.Id("王海涛") };
+        var refused = await bureau.RunAsync(null, new ActRequest(bureau.Id("许婧"), Guid.NewGuid(), 0, new ActLine(registration)), new CaseDriver(bureau).Now);
+        Assert.Equal("people.lacks-duty", refused.Refusal?.Code);
+        Assert.DoesNotContain(typeof(Proposals.Intake.CorrectRegistration).GetProperties(), property => property.Name == "IsKey");
+
+        var story = await KeyItemAsync(bureau);
+        Assert.Equal("people.lacks-duty", (await story.TryAsync("许婧", new Proposals.Intake.CorrectRegistration("误登") { LedById = bureau.Id("王海涛") })).Refusal?.Code);
+        await story.DoAsync("许婧", new Proposals.Intake.CorrectRegistration("误登") { LedById = bureau.Id("顾明远"), KeyLevel = KeyLevel.Bureau });
+        Assert.Equal((KeyLevel.Bureau, bureau.Id("顾明远")), ((await story.CaseAsync()).KeyLevel, (await story.CaseAsync()).LedById));
+        await story.DoAsync("俞敏", new UnmarkKeyItem("区里已另定重点"));
+        Assert.Equal("plan.not-key", (await story.TryAsync("许婧", new Proposals.Intake.CorrectRegistration("误登") { KeyLevel = KeyLevel.District })).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Nobody_approves_his_own_plan()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = new CaseDriver(bureau);
+        await story.RegisterAsync(CaseDriver.Registration("31", Assigned) with { IsKey = true, LedById = bureau.Id("方晓岚") });
+        await story.AcceptedAsync();
+
+        // Taken over by its leader, for as long as the handler is away.
+        await bureau.ReadAsync(db => db.Steps.Where(step => step.CaseId == story.Id && step.ActivityType == "Proposals.DraftPlan").SelectMany(step => step.WorkItems)
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.OwnerId, (Guid?)bureau.Id("方晓岚"))));
+        await story.On(4, 10).DoAsync("方晓岚", await PlanAsync(bureau));
+        Assert.Equal("plan.own-plan", (await story.TryAsync("方晓岚", new ApprovePlan(true))).Refusal?.Code);
+        Assert.Equal("plan.own-plan", (await story.TryAsync("许婧", new ApprovePlan(true), decidedBy: "方晓岚")).Refusal?.Code);
+        await story.DoAsync("沈立群", new ApprovePlan(true));
     }
 
     [Fact]

@@ -136,6 +136,59 @@ public sealed class CoOrganizerTests
     }
 
     [Fact]
+    public async Task The_day_it_was_sent_is_the_directors_to_correct_from_a_paper_and_the_rate_follows()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await AcceptedAsync(bureau);
+        await SignedAsync(story);
+        await story.SealedAsync();
+        var opinion = (await story.FileAsync()).Replies[0].Id;
+        var evidence = await bureau.PictureAsync(story.Id, "俞敏", story.Now);
+        Assert.Equal("correction.not-there-yet", await RefusalAsync(story, "俞敏", new CorrectSentOpinion(opinion, "误登") { EvidenceId = evidence, OpinionSentOn = Assigned }));
+        await story.On(4, 16).DoAsync("郑宁", new SendOpinion(DeliveryWay.Post));
+        story.On(4, 30);
+        Assert.Equal("1/1（100.0%）", (await FiguresAsync(bureau, story.Today)).OpinionsOnTime.ToString());
+
+        var late = new CorrectSentOpinion(opinion, "邮戳是4月18日") { OpinionSentOn = new DateOnly(2025, 4, 18) };
+        foreach (var who in new[] { "许婧", "郑宁", "王海涛", "方晓岚", "杜青", "周一鸣" })
+            Assert.Equal("act.not-entitled", await RefusalAsync(story, who, late));
+        Assert.Equal("correction.evidence-missing", await RefusalAsync(story, "俞敏", late));
+        late = late with { EvidenceId = evidence };
+        Assert.Equal("correction.only-the-director", (await story.TryAsync("许婧", late, decidedBy: "俞敏")).Refusal?.Code);
+        Assert.Equal("correction.too-early", await RefusalAsync(story, "俞敏", late with { OpinionSentOn = new DateOnly(2025, 4, 8) }));
+        await story.DoAsync("俞敏", late);
+
+        var file = await story.FileAsync();
+        Assert.Equal("0/1（0.0%）", (await FiguresAsync(bureau, story.Today)).OpinionsOnTime.ToString());
+        Assert.Equal((new DateOnly(2025, 4, 18), new DateOnly(2025, 4, 18)), (file.Replies[0].DeliveredOn, file.Replies[0].Copies[0].On));
+        Assert.Equal(("OpinionSentOn", "2025-04-16", "2025-04-18"), Assert.Single(file.Corrections) is var line ? (line.Field, line.Before, line.After) : default);
+        await story.DoAsync("许婧", new FileLeadReply(await bureau.PictureAsync(story.Id, "许婧", story.Now)));
+        Assert.Equal("correction.too-late", await RefusalAsync(story.On(5, 6), "俞敏", late with { OpinionSentOn = new DateOnly(2025, 5, 2) }));
+        await Replays.AgreeAsync(bureau, story);
+    }
+
+    [Fact]
+    public async Task When_the_leads_reply_came_is_corrected_and_with_it_the_day_our_part_closed()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await AcceptedAsync(bureau);
+        await SignedAsync(story);
+        await story.SealedAsync();
+        await story.On(4, 11).DoAsync("郑宁", new SendOpinion(DeliveryWay.Post));
+        await story.On(6, 12).DoAsync("许婧", new FileLeadReply(await bureau.PictureAsync(story.Id, "许婧", story.Now)));
+        var lead = (await story.FileAsync()).Case.Units[0].Id;
+
+        Assert.Equal("correction.lead-stays", await RefusalAsync(story, "许婧", new Proposals.Assignment.CorrectUnit(lead, "误登") { UnitRole = OtherUnitRole.CoOrganizer }));
+        Assert.Equal("correction.too-early", await RefusalAsync(story, "许婧", new Proposals.Assignment.CorrectUnit(lead, "误登") { UnitAnsweredOn = new DateOnly(2025, 4, 10) }));
+        await story.DoAsync("许婧", new Proposals.Assignment.CorrectUnit(lead, "误登") { UnitAnsweredOn = new DateOnly(2025, 6, 10) });
+
+        var file = await story.FileAsync();
+        Assert.Equal((new DateOnly(2025, 6, 10), new DateOnly(2025, 6, 10)), (file.Case.ClosedOn, file.Case.UnitThatLeads()?.AnsweredOn));
+        Assert.Equal(new DateOnly(2025, 6, 17), file.Deadlines.Single(line => line.Kind == Proposals.Deadlines.DeadlineKind.Archive).DueOn);
+        await Replays.AgreeAsync(bureau, story);
+    }
+
+    [Fact]
     public async Task Whoever_has_no_part_in_it_is_refused()
     {
         await using var bureau = await Bureau.OpenAsync();

@@ -31,6 +31,7 @@ internal static partial class Addresses
             "commitment" => (await db.Commitments.Where(promised => promised.CaseId == subject).Select(promised => promised.Id).FirstAsync()).ToString(),
             "measure" => (await db.HandlingPlans.Where(plan => plan.CaseId == subject).SelectMany(plan => plan.Measures).Select(measure => measure.Id).FirstAsync()).ToString(),
             "allocation" => (await db.Allocations.Where(proposed => proposed.CaseId == subject).Select(proposed => proposed.Id).FirstAsync()).ToString(),
+            "unit" => (await db.CaseUnits.Where(unit => unit.CaseId == subject).Select(unit => unit.Id).FirstAsync()).ToString(),
             "reply" => (await db.Replies.Where(reply => reply.CaseId == subject).Select(reply => reply.Id).FirstAsync()).ToString(),
             "secondReply" => (await db.SecondReplies.Where(told => told.CaseId == subject).Select(told => told.Id).FirstAsync()).ToString(),
             "delivery" => (await db.ReplyDeliveries.Where(delivery => db.Replies.Any(reply => reply.Id == delivery.ReplyId && reply.CaseId == subject)).Select(delivery => delivery.Id).FirstAsync()).ToString(),

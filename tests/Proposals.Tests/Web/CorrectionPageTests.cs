@@ -152,6 +152,7 @@ public sealed class CorrectionPageTests
     {
         var id = (await CaseAsync(office, Tourism)).Id;
         var keyId = (await CaseAsync(office, "31")).Id;
+        var ledId = (await CaseAsync(office, "142")).Id;
         return await office.ReadAsync(async db =>
         {
             var allocation = await db.Allocations.Where(row => row.CaseId == id).Select(row => row.Id).FirstAsync();
@@ -160,6 +161,7 @@ public sealed class CorrectionPageTests
             var delivery = await db.ReplyDeliveries.Where(row => row.ReplyId == reply).Select(row => row.Id).FirstAsync();
             var form = await db.FeedbackForms.Where(row => row.CaseId == id).Select(row => row.Id).SingleAsync();
             var promise = await db.Commitments.Where(row => row.CaseId == keyId).Select(row => row.Id).FirstAsync();
+            var units = await db.CaseUnits.Where(row => row.CaseId == ledId).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync();
             return (IReadOnlyList<(string, string, int)>)
             [
                 ($"/cases/{id}/correct/registration", "xujing", 1),
@@ -172,6 +174,8 @@ public sealed class CorrectionPageTests
                 ($"/cases/{id}/correct/deliveries/{delivery}", "yumin", 8),
                 ($"/cases/{id}/correct/forms/{form}", "yumin", 9),
                 ($"/cases/{keyId}/correct/commitments/{promise}", "yumin", 10),
+                ($"/cases/{ledId}/correct/units/{units[0]}", "xujing", 11),
+                ($"/cases/{ledId}/correct/units/{units[1]}", "xujing", 12),
             ];
         });
     }

@@ -25,7 +25,7 @@ public sealed class AskUnitsPage(ActDesk desk, DueWords due, IStringLocalizer<As
 
     public override string ActCode => nameof(AskUnits);
 
-    public IReadOnlyList<CaseUnit> Candidates => [.. UnitOpinions.Missing(CaseFile.Case).Where(unit => !CaseFile.Deadlines.Any(line => line.SubjectId == unit.Id && line.IsOpen))];
+    public IReadOnlyList<CaseUnit> Candidates => [.. UnitOpinions.MayBeAsked(CaseFile.Case, CaseFile.Deadlines)];
 
     public string Term => due.TermText(Desk.Rules.Profile.Terms[DeadlineKind.UnitOpinion]);
 
@@ -33,7 +33,8 @@ public sealed class AskUnitsPage(ActDesk desk, DueWords due, IStringLocalizer<As
 
     protected override Task FillAsync(CancellationToken cancellationToken)
     {
-        Input.UnitIds = [.. Candidates.Select(unit => unit.Id)];
+        // Who answered in an earlier round is asked again only where somebody says so.
+        Input.UnitIds = [.. Candidates.Where(unit => unit.AnsweredOn is null).Select(unit => unit.Id)];
         return Task.CompletedTask;
     }
 

@@ -29,11 +29,13 @@ public sealed class DecideReturnPage(ActDesk desk, IStringLocalizer<AssignmentTe
 
     public override string ActCode => nameof(DecideReturn);
 
+    public bool IsLate => Asked is { } asked && ReturnWindow.IsLate(asked, CaseFile.Case.AssignedOn, Desk.Rules.Profile, Desk.Rules.Calendar);
+
     /// <summary>The leader whom the request names, and the principal; late, the principal alone.</summary>
     public override IReadOnlyList<Person> Deciders =>
     [
         .. CaseFile.People.Values
-            .Where(person => !person.IsDisabled && (person.Duties.Includes(Duty.Principal) || (Asked is { IsLate: false } asked && person.Id == asked.LeaderId)))
+            .Where(person => !person.IsDisabled && (person.Duties.Includes(Duty.Principal) || (!IsLate && person.Id == Asked?.LeaderId)))
             .OrderBy(person => person.Id != Asked?.LeaderId),
     ];
 

@@ -93,9 +93,11 @@ public sealed class HandoverPage(HandoverQuery work, CaseActs acts, ProposalsDbC
         return Redirect($"/people/handover?person={leaver.Id}");
     }
 
-    /// <summary>Who could take this row over: a handler's colleagues, another leader, or any of the staff for single steps.</summary>
-    public IReadOnlyList<Person> Candidates(HandoverRow row) =>
-        [.. Staff.Where(person => person.Id != Person && (!row.Handles || person.DepartmentId == row.Case.DepartmentId) && (!row.Leads || person.Duties.Includes(Duties.Leaders)))];
+    /// <summary>Who could take this row over.</summary>
+    public IReadOnlyList<Person> Candidates(HandoverRow row) => [.. Staff.Where(person => row.MayGoTo(person, Person ?? default))];
+
+    /// <summary>Who could take over any of it.</summary>
+    public IReadOnlyList<Person> AnyCandidates => [.. Staff.Where(person => Rows.Any(row => row.MayGoTo(person, Person ?? default)))];
 
     public IReadOnlyList<Person> Staff { get; private set; } = [];
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Proposals.Acts;
 using Proposals.Assignment;
+using Proposals.Inbox;
 using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Web.Acts;
@@ -30,8 +31,14 @@ public sealed class TransferPage(ActDesk desk, IStringLocalizer<AssignmentText> 
     public override string ActCode => nameof(TransferCase);
 
     public IReadOnlyList<Person> Colleagues =>
-        [.. CaseFile.People.Values.Where(person => !person.IsDisabled && person.DepartmentId == CaseFile.Case.DepartmentId && person.Duties.Includes(Duties.Staff) && person.Id != CaseFile.Case.HandlerId)
+        [.. CaseFile.People.Values.Where(person => !person.IsDisabled && person.DepartmentId == CaseFile.Case.DepartmentId && person.Duties.Includes(Duties.Staff) && person.Id != CaseFile.Case.HandlerId
+                && HandedWork.NotHis(person, CaseFile.Case.HandlerId, CaseFile.Case, Handed) is null)
             .OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
+
+    /// <summary>What waits with the handler, of whichever workflow.</summary>
+    private IEnumerable<HandedStep> Handed => CaseFile.Waiting.Concat(CaseFile.OnHold).SelectMany(
+        step => step.WorkItems.Where(item => item.OwnerId is not null && item.OwnerId == CaseFile.Case.HandlerId && item.State is WorkItemState.Offered or WorkItemState.Held),
+        (step, item) => new HandedStep(step.ActivityType, item.DepartmentId));
 
     /// <summary>经办人待定 is for who answers for the department or the office.</summary>
     public bool MayLeaveOpen => CaseFile.Case.HandlerId is not null && Desk.MyDuties.Includes(Duty.DepartmentHead | Duties.Office);

@@ -28,8 +28,8 @@ public sealed class UnitOpinionPage(ActDesk desk, IStringLocalizer<AssignmentTex
 
     public override string ActCode => nameof(RecordUnitOpinion);
 
-    /// <summary>Who was asked stands first.</summary>
-    public override IReadOnlyList<CaseUnit> Candidates => [.. UnitOpinions.Missing(CaseFile.Case).OrderBy(unit => unit.DueOn ?? DateOnly.MaxValue)];
+    /// <summary>Who was asked stands first, who answered in an earlier round last.</summary>
+    public override IReadOnlyList<CaseUnit> Candidates => [.. UnitOpinions.MayAnswer(CaseFile.Case).OrderBy(unit => unit.AnsweredOn is not null).ThenBy(unit => unit.DueOn ?? DateOnly.MaxValue)];
 
     public ChoiceSet Stances => ChoiceSet.Of<UnitStance>("Input.Stance", text["Opinion_Stance"], Input.Stance, Desk.Words, Enum.GetValues<UnitStance>());
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Proposals.Assignment;
 using Proposals.Consultation;
 using Proposals.Deadlines;
 using Proposals.Handling;
@@ -46,6 +47,8 @@ public sealed class CorrectionWords(RefusalWords words, KindWords kinds, IString
         "KeyLevel" => Label<KeyLevel>(value),
         "ContactKind" => Label<ContactKind>(value),
         "DeliveryWay" or "SecondReplyWay" => Label<DeliveryWay>(value),
+        "UnitRole" => Label<OtherUnitRole>(value),
+        "UnitStance" => Label<UnitStance>(value),
         "Attitude" or "Result" => Label<Rating>(value),
         "ProposerRole" => Enum.TryParse<ProposerRole>(value, out var role) ? kinds.ProposerRole(file.Case.Kind, role) : value,
         "IsInterSession" or "IsKey" => text[value == "true" ? "Yes" : "No"],

@@ -48,9 +48,6 @@ public sealed class RegistrationPage(ActDesk desk, CorrectionWords words) : Corr
         [Required, Range(2000, 2100), Display(Name = "Field_HandlingYear")]
         public int? HandlingYear { get; set; }
 
-        [Display(Name = "Field_IsKey")]
-        public bool IsKey { get; set; }
-
         [Display(Name = "Field_KeyLevel")]
         public KeyLevel? KeyLevel { get; set; }
 
@@ -78,6 +75,16 @@ public sealed class RegistrationPage(ActDesk desk, CorrectionWords words) : Corr
     public IEnumerable<Person> Leaders =>
         CaseFile.People.Values.Where(person => !person.IsDisabled && person.Duties.Includes(Duties.Leaders)).OrderByDescending(person => person.Duties);
 
+    /// <summary>Whether it is a key item is no correction but the director's decision; null for whoever may not take it.</summary>
+    public string? KeyActHref
+    {
+        get
+        {
+            var act = CaseFile.Case.IsKey ? nameof(UnmarkKeyItem) : nameof(MarkKeyItem);
+            return CaseFile.Case.ClosedOn is null && StandingActs.Allow(act, CaseFile.Case) && Desk.MayDecide(CaseFile, act) ? ActLinks.To(Id, act) : null;
+        }
+    }
+
     protected override Task FillAsync(CancellationToken cancellationToken)
     {
         var subject = CaseFile.Case;
@@ -94,7 +101,6 @@ public sealed class RegistrationPage(ActDesk desk, CorrectionWords words) : Corr
             AssignedOn = subject.AssignedOn,
             Role = subject.OurRole,
             HandlingYear = subject.HandlingYear,
-            IsKey = subject.IsKey,
             KeyLevel = subject.KeyLevel,
             LedById = subject.LedById,
             SupervisedBy = subject.SupervisedBy,
@@ -121,10 +127,9 @@ public sealed class RegistrationPage(ActDesk desk, CorrectionWords words) : Corr
             AssignedOn = Changed(Input.AssignedOn, subject.AssignedOn),
             OurRole = Changed(Input.Role, subject.OurRole),
             HandlingYear = Changed(Input.HandlingYear, subject.HandlingYear),
-            IsKey = Changed<bool>(Input.IsKey, subject.IsKey),
-            KeyLevel = Input.IsKey ? Changed(Input.KeyLevel, subject.KeyLevel) : null,
-            LedById = ChangedPerson(Input.LedById, subject.LedById),
-            SupervisedBy = Changed(Input.SupervisedBy, subject.SupervisedBy),
+            KeyLevel = subject.IsKey ? Changed(Input.KeyLevel, subject.KeyLevel) : null,
+            LedById = subject.IsKey ? ChangedPerson(Input.LedById, subject.LedById) : null,
+            SupervisedBy = subject.IsKey ? Changed(Input.SupervisedBy, subject.SupervisedBy) : null,
             Content = Changed(Input.Content, subject.Content),
             AssignmentOpinion = Changed(Input.AssignmentOpinion, subject.AssignmentOpinion),
         };

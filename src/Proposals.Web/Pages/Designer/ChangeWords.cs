@@ -68,6 +68,8 @@ public sealed class ChangeWords(ActivityCatalogue catalogue, IStringLocalizer<De
             return Read(choice.Text);
         if (input?.Name == "term" && Term.TryParse(value, out var term))
             return labels[$"Term_{term.Unit}", term.Amount, term.Day];
+        if (input?.Name == "term" && labels[$"{nameof(DeadlineKind)}_{value}"] is { ResourceNotFound: false } named)
+            return text["Change_TermOf", named.Value];
         var flag = text["Value_" + value.ToLowerInvariant()];
         if (!flag.ResourceNotFound)
             return flag;

@@ -1,4 +1,5 @@
 using Proposals.Assignment;
+using Proposals.Handling;
 
 namespace Proposals.Web.Pages.Handling;
 
@@ -12,7 +13,16 @@ public sealed partial class CaseActions
     {
         if (isOver)
             yield break;
+        if (Subject.Ending is not null)
+        {
+            // An end that was recorded wrongly, or an item that came back to us: the number gets free for its right registration.
+            if (Subject.Ending != CaseEnding.Voided && VoidCase.MayBeMistake(Subject, Reply))
+                yield return To(nameof(VoidCase));
+            yield break;
+        }
+
         var isReplied = Subject.RepliedOn is not null || Reply?.DeliveredOn is not null;
+        var isAnswered = Subject.RepliedOn is not null || (!Subject.OwesOpinion && Reply?.Deliveries.Count > 0);
         if (!isReplied)
         {
             yield return To(nameof(RequestReturn));
@@ -21,9 +31,13 @@ public sealed partial class CaseActions
 
         if (MayAnswerUnit)
             yield return To(nameof(AnswerAddUnit));
-        yield return To(nameof(WithdrawCase));
-        yield return To(nameof(RecordReassignment));
-        if (!isReplied)
+        if (!isAnswered)
+        {
+            yield return To(nameof(WithdrawCase));
+            yield return To(nameof(RecordReassignment));
+        }
+
+        if (VoidCase.MayBeMistake(Subject, Reply))
             yield return To(nameof(VoidCase));
     }
 }

@@ -12,9 +12,9 @@ public sealed partial class CaseActions
             yield break;
         var isSigned = Reply?.SignedOn is not null;
         var missing = Subject.AcceptedOn is null ? [] : UnitOpinions.Missing(Subject).ToList();
-        if (!isSigned && missing.Exists(unit => unit.AskedOn is null))
+        if (!isSigned && Subject.AcceptedOn is not null && UnitOpinions.MayBeAsked(Subject, file.Deadlines).Any())
             yield return To(nameof(AskUnits));
-        if (missing.Count > 0)
+        if (Subject.AcceptedOn is not null && UnitOpinions.MayAnswer(Subject).Any())
             yield return To(nameof(RecordUnitOpinion));
         if (!isSigned && missing.Exists(unit => unit.AskedOn is not null))
             yield return To(nameof(UrgeUnit));

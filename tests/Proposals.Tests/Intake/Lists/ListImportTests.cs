@@ -34,6 +34,21 @@ public sealed class ListImportTests
     }
 
     [Fact]
+    public async Task A_number_that_was_voided_is_free_for_a_list_and_stays_known_once_it_is_registered_anew()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var list = AnswerableList(2);
+        await ConfirmAsync(bureau, list);
+        var mistaken = await bureau.ReadAsync(db => db.Cases.SingleAsync(known => known.CaseNumber == "1", Cancel));
+        var voided = await bureau.RunAsync(mistaken.Id, new ActRequest(bureau.Id("俞敏"), Guid.NewGuid(), mistaken.Revision, new ActLine(new Proposals.Assignment.VoidCase("误登"))), Now);
+        Assert.Null(voided.Refusal);
+
+        Assert.Single((await ConfirmAsync(bureau, list)).Registered);
+        Assert.All((await PreviewAsync(bureau, list)).Rows, row => Assert.Equal(ListVerdict.Registered, row.Verdict));
+        Assert.Equal(3, await bureau.ReadAsync(db => db.Cases.CountAsync(Cancel)));
+    }
+
+    [Fact]
     public async Task Two_clerks_who_confirm_the_same_list_at_once_register_each_row_once()
     {
         await using var bureau = await Bureau.OpenAsync();

@@ -422,9 +422,6 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.Property<bool?>("Granted")
                         .HasColumnType("boolean");
 
-                    b.Property<bool>("IsLate")
-                        .HasColumnType("boolean");
-
                     b.Property<Guid>("LeaderId")
                         .HasColumnType("uuid");
 

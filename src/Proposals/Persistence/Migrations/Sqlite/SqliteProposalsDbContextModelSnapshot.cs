@@ -413,9 +413,6 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.Property<bool?>("Granted")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsLate")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("LeaderId")
                         .HasColumnType("TEXT");
 
