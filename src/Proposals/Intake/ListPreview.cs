@@ -7,7 +7,7 @@ namespace Proposals.Intake;
 /// <summary>What the clerk says of a list before it is registered.</summary>
 public sealed record ListOrder(string Sender)
 {
-    /// <summary>For rows and titles that name no day.</summary>
+    /// <summary>For rows that name no day, whatever the title says.</summary>
     public DateOnly? AssignedOn { get; init; }
 
     public ItemKind? Kind { get; init; }
