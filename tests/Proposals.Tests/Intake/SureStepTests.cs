@@ -72,8 +72,7 @@ public sealed class SureStepTests
         Assert.All((await Table().TakeAsync()).Rows, row => Assert.Null(row.CaseId));
         var taken = await Table(2, 3, 4, 6).TakeAsync();
         Assert.Equal([true, true, true, false, false, false], taken.Rows.Select(row => row.CaseId is not null));
-        Assert.Equal("ledger.left-out(满意度)", LedgerTable.Words(taken.Rows[0].Notes[0]));
-        Assert.Contains("ledger.needs(Result, FeedbackOn)", taken.Rows[0].Notes.Select(LedgerTable.Words));
+        Assert.Equal(["ledger.left-out(满意度)", "ledger.needs(Result, FeedbackOn)"], taken.Rows[0].WhyPart.Select(LedgerTable.Words));
         Assert.Equal([CaseState.AwaitingFeedback, CaseState.InHandling, CaseState.Allocated], await bureau.ReadAsync(db => db.Cases.OrderBy(known => known.CaseNumber).Select(known => known.State).ToListAsync(Cancel)));
     }
 

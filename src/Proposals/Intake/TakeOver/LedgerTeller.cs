@@ -53,7 +53,7 @@ internal sealed class LedgerTeller(LedgerColumns columns, LedgerStaff staff, Rul
         string[] leftOut = [.. whole.Says.Where(field => LedgerStages.Of(field) > stage).Select(field => columns.NameOf(field)).OfType<string>().Distinct()];
         return part.CaseId is null
             ? whole with { SureState = part.State, LeftOut = leftOut }
-            : part with { Notes = [new Refusal("ledger.left-out", string.Join('、', leftOut)), .. part.Notes, .. whole.Problems.Select(problem => problem.Reason)], LeftOut = leftOut };
+            : part with { WhyPart = [new Refusal("ledger.left-out", string.Join('、', leftOut)), .. whole.Problems.Select(problem => problem.Reason)] };
     }
 
     /// <summary>What was registered holds; the ledger tells only what came after it.</summary>

@@ -33,6 +33,9 @@ public sealed record TakenRow(int Number, string CaseNumber, string Subject)
     /// <summary>Columns that <see cref="SureState"/> leaves out.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 
+    /// <summary>Of a row that was taken in part: what was left out, and why.</summary>
+    public IReadOnlyList<Refusal> WhyPart { get; init; } = [];
+
     public bool IsGood => Problems.Count == 0 && AlreadyThere is null;
 
     /// <summary>For each act that the row tells of, its column.</summary>
