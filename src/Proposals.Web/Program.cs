@@ -19,6 +19,8 @@ if (RunCommand.Asked(args))
 
 var builder = WebApplication.CreateBuilder(args);
 builder.ListenByDefaultOn("http://localhost:5080");
+// Built and not published, styles and scripts lie in the source folders, whatever the environment is called.
+builder.WebHost.UseStaticWebAssets();
 if (builder.Environment.IsDevelopment())
     builder.Services.AddDemo();
 else

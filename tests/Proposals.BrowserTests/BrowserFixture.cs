@@ -80,5 +80,7 @@ public sealed record Look(string Language = "zh-CN", bool Dark = false, int Widt
             ? All
             : [new Look(), new Look("en", Dark: true, 390, 844)];
 
+    public bool IsPhone => Width < 768;
+
     public override string ToString() => $"{Language}-{(Dark ? "dark" : "light")}-{Width}";
 }

@@ -31,6 +31,8 @@ public sealed partial class FirstStartJourney(BrowserFixture browser)
             var hand = new Hand(it);
             var watch = Stopwatch.StartNew();
             var oneTime = OneTime().Match(product.Said).Groups["password"].Value;
+            await it.Page.GotoAsync("/sign-in");
+            Assert.True(await it.Page.EvaluateAsync<bool>("document.styleSheets.length > 0 && [...document.styleSheets].every(sheet => sheet.cssRules.length > 0)"), "A style sheet is missing or empty.");
             await SignInAsync(it, hand, "admin", oneTime);
             await hand.ClickAsync(Link(it, "开始设置"));
             await hand.ClickAsync(Link(it, "填写单位信息"));

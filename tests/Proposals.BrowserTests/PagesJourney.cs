@@ -4,8 +4,25 @@ using Proposals.Tests.Web;
 
 namespace Proposals.BrowserTests;
 
+public sealed class WidePagesJourney(BrowserFixture browser) : PagesJourney(browser)
+{
+    public static TheoryData<Look> Looks => [.. Look.Chosen.Where(look => !look.IsPhone)];
+
+    [Theory, MemberData(nameof(Looks))]
+    public Task Every_page_is_accessible_and_fits(Look look) => VisitAllAsync(look);
+}
+
+/// <summary>Beside the wide ones: each half waits for the other's pages.</summary>
+public sealed class PhonePagesJourney(BrowserFixture browser) : PagesJourney(browser)
+{
+    public static TheoryData<Look> Looks => [.. Look.Chosen.Where(look => look.IsPhone)];
+
+    [Theory, MemberData(nameof(Looks))]
+    public Task Every_page_is_accessible_and_fits(Look look) => VisitAllAsync(look);
+}
+
 /// <summary>Every page that can be opened, in every look: axe finds nothing, nothing sticks out; pictures where PROPOSALS_SHOTS names a folder.</summary>
-public sealed class PagesJourney(BrowserFixture browser)
+public abstract class PagesJourney(BrowserFixture browser)
 {
     /// <summary>Not pages: a stream, a file and an answer to programs.</summary>
     private static readonly string[] NoPages = ["live", "files/{id}", "designer/{definitionId}/versions/{version:int}/export", "health", "preferences", "sign-out", "demo/clock", "designer/studio/{**file}", "cases/export", "cases/{id}/papers/{paper}"];
@@ -30,11 +47,7 @@ public sealed class PagesJourney(BrowserFixture browser)
 
     private static string? Folder => Environment.GetEnvironmentVariable("PROPOSALS_SHOTS") is { Length: > 0 } folder ? folder : null;
 
-    public static TheoryData<Look> Looks => [.. Look.Chosen];
-
-
-    [Theory, MemberData(nameof(Looks))]
-    public async Task Every_page_is_accessible_and_fits(Look look)
+    protected async Task VisitAllAsync(Look look)
     {
         await using var visit = await browser.VisitAsync(look);
         await visit.GoAsync($"pages-{look}", async it =>

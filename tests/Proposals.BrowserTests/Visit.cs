@@ -7,6 +7,9 @@ namespace Proposals.BrowserTests;
 /// <summary>One person at one browser. A test that fails leaves a picture of what it saw in tests/shots.</summary>
 public sealed class Visit(BrowserFixture fixture, IBrowserContext context, IPage page) : IAsyncDisposable
 {
+    /// <summary>The long lists of what passed are thrown away anyway.</summary>
+    private static readonly AxeRunOptions OnlyViolations = new() { ResultTypes = [ResultType.Violations] };
+
     public IPage Page { get; } = page;
 
     /// <summary>Runs a journey; on failure keeps the picture and the end of the product's log.</summary>
@@ -57,7 +60,7 @@ public sealed class Visit(BrowserFixture fixture, IBrowserContext context, IPage
         Assert.True(found.Count == 0, Page.Url + "\n" + string.Join('\n', found));
     }
 
-    public async Task<IReadOnlyList<string>> AxeAsync() => [.. (await Page.RunAxe()).Violations.SelectMany(Lines)];
+    public async Task<IReadOnlyList<string>> AxeAsync() => [.. (await Page.RunAxe(OnlyViolations)).Violations.SelectMany(Lines)];
 
     /// <summary>Nothing sticks out sideways: on a phone that is a page that slides under the thumb.</summary>
     public async Task FitsItsWidthAsync() => Assert.True(await FitsAsync(), Page.Url + " is wider than the window");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Proposals.People;
 using Proposals.Persistence;
+using Proposals.Web.Face;
 
 namespace Proposals.Web.Accounts;
 
@@ -50,7 +51,8 @@ public static class AccountsRegistration
         options.TimeProvider = TimeProvider.System;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        // The page about a failure must come even where the accounts cannot be read.
+        options.Events.OnValidatePrincipal = context => context.HttpContext.HasFailed() ? Task.CompletedTask : SecurityStampValidator.ValidatePrincipalAsync(context);
         options.Events.OnRedirectToLogin = AskToSignIn;
         // A refusal is a page of its own at the same address, not a redirect: the address stays readable and the status is true.
         options.Events.OnRedirectToAccessDenied = context =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Proposals.Acts;
 using Proposals.Deadlines;
+using Proposals.FollowUp;
 using Proposals.Handling;
 using Proposals.Inbox;
 using Proposals.People;
@@ -56,6 +57,10 @@ public sealed class ActDesk(CaseActs acts, CaseFileQuery files, FileCabinet cabi
     public bool MayDo(CaseFile file, string act) =>
         MyDuties.Includes(Duties.Office)
         || (file.People.TryGetValue(Me, out var me) && (ActRights.MayDecide(act, me, file.Case) || OwnsStep(file, act)));
+
+    /// <summary>Whether a promise or a measure lies with this person, or with the department he heads.</summary>
+    public bool Owes(CaseFile file, Guid? responsible, DepartmentId? department) =>
+        file.People.TryGetValue(Me, out var me) && OwedWork.IsOf(me, responsible is { } id ? file.People.GetValueOrDefault(id) : null, department);
 
     private bool OwnsStep(CaseFile file, string act) =>
         file.Waiting.Any(step => StepCatalogue.AsksFor(step.ActivityType, act) && step.WorkItems.Exists(item => item.OwnerId == Me && item.State == WorkItemState.Offered));

@@ -73,16 +73,14 @@ public abstract partial class ActPage
     {
         if (!KeepsDraft || await desk.Drafts.FindAsync(desk.Me, Id, DraftName, cancellationToken) is not { } saved)
             return;
-        var values = DraftField.AsValues(saved.Fields);
+        // "Today" of the day it was typed must not become the day of the act.
+        var values = DraftField.AsValues(DraftField.Moved(saved.Fields, OfficeClock.Day(saved.SavedAt), desk.Today));
         foreach (var input in DraftField.InputsOf(this))
             if (input.GetValue(this) is { } value)
                 await TryUpdateModelAsync(value, input.PropertyType, input.Name, values, _ => true);
 
         // Half-typed fields are no mistakes yet.
         ModelState.Clear();
-        // "Today" of the day it was typed must not become the day of the act.
-        if (OnBehalf.OccurredOn == OfficeClock.Day(saved.SavedAt))
-            OnBehalf.OccurredOn = desk.Today;
         RestoredFrom = saved.SavedAt;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Proposals.Acts;
+using Proposals.FollowUp;
 using Proposals.Handling;
 using Proposals.Inbox;
 using Proposals.People;
@@ -112,6 +113,14 @@ public abstract partial class ActPage(ActDesk desk) : PageModel
 
     protected IReadOnlyList<Person> DecidersOf(string act) =>
         [.. CaseFile.People.Values.Where(person => ActRights.MayDecide(act, person, CaseFile.Case)).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
+
+    /// <summary>Besides them, those with whom the promise or the measure lies.</summary>
+    protected IReadOnlyList<Person> DecidersOf(string act, Guid? responsible, DepartmentId? department)
+    {
+        var named = responsible is { } id ? CaseFile.People.GetValueOrDefault(id) : null;
+        return [.. DecidersOf(act).Concat(CaseFile.People.Values.Where(person => ActRights.MayBeGiven(act, person) && OwedWork.IsOf(person, named, department)))
+            .DistinctBy(person => person.Id).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
+    }
 
     private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken cancellationToken)
     {

@@ -28,5 +28,7 @@ public static class CorrectionLinks
 
     public static string Commitment(CaseId id, CommitmentId commitment) => $"/cases/{id}/correct/commitments/{commitment}";
 
+    public static string SecondReply(CaseId id, Guid secondReply) => $"/cases/{id}/correct/second-replies/{secondReply}";
+
     public static string Paper(CaseId id, FileId file) => $"/cases/{id}/correct/papers/{file}";
 }

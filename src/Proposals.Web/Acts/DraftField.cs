@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Primitives;
+using Proposals.Web.Face;
 
 namespace Proposals.Web.Acts;
 
@@ -20,6 +21,11 @@ public static class DraftField
         BindingSource.Form,
         new FormCollection(fields.ToDictionary(field => field.Key, field => new StringValues(field.Value))),
         CultureInfo.InvariantCulture);
+
+    /// <summary>Every field that held the one day holds the other.</summary>
+    public static Dictionary<string, string[]> Moved(IReadOnlyDictionary<string, string[]> fields, DateOnly from, DateOnly to) => fields.ToDictionary(
+        field => field.Key,
+        field => field.Value.Select(value => value == DateText.InTable(from) ? DateText.InTable(to) : value).ToArray());
 
     /// <summary>The inputs of a page: its own bound objects, without the address and the seal.</summary>
     public static IEnumerable<PropertyInfo> InputsOf(ActPage page) => page.GetType().GetProperties()

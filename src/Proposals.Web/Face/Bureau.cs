@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Proposals.Papers;
 using Proposals.People;
 using Proposals.Persistence;
 
 namespace Proposals.Web.Face;
 
 /// <summary>Whose installation this is, for the head of every page; read once a request.</summary>
-public sealed class Bureau(ProposalsDbContext db)
+public sealed class Bureau(ProposalsDbContext db, IHttpContextAccessor http)
 {
     private BureauSettings? settings;
 
@@ -13,5 +14,13 @@ public sealed class Bureau(ProposalsDbContext db)
     public async Task<BureauSettings> SettingsAsync() =>
         settings ??= await db.Bureau.AsNoTracking().FirstOrDefaultAsync() ?? new BureauSettings { Name = "" };
 
-    public async Task<string> NameAsync() => (await SettingsAsync()).Name;
+    /// <summary>As its papers name it.</summary>
+    public async Task<PaperIssuer> IssuerAsync()
+    {
+        var known = await SettingsAsync();
+        return new PaperIssuer(known.Name) { Address = known.Address, Phone = known.Phone };
+    }
+
+    /// <summary>The page about a failure asks no database: that may be what failed.</summary>
+    public async Task<string> NameAsync() => http.HttpContext?.HasFailed() == true ? "" : (await SettingsAsync()).Name;
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Proposals.Handling;
 using Proposals.Intake;
+using Proposals.Papers;
 using Proposals.Web.Pages.Shared;
 
 namespace Proposals.Web.Face;
@@ -28,16 +29,5 @@ public sealed class KindWords(IStringLocalizer<LabelText> labels)
 
     private static string Family(ItemKind kind) => kind == ItemKind.CppccProposal ? "Cppcc" : "Congress";
 
-    private static string Numeral(int number)
-    {
-        if (Languages.IsEnglish)
-            return number.ToString();
-        const string Digits = "零一二三四五六七八九";
-        return number switch
-        {
-            < 1 or > 99 => number.ToString(),
-            < 10 => Digits[number].ToString(),
-            _ => (number < 20 ? "" : Digits[number / 10].ToString()) + "十" + (number % 10 == 0 ? "" : Digits[number % 10].ToString()),
-        };
-    }
+    private static string Numeral(int number) => Languages.IsEnglish ? number.ToString() : PaperItem.Numeral(number);
 }

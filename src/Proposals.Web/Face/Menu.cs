@@ -36,6 +36,8 @@ public sealed class Menu(EndpointDataSource endpoints, IAuthorizationService per
 
     public async Task<IReadOnlyList<MenuEntry>> ForAsync(ClaimsPrincipal user)
     {
+        if (http.HttpContext?.HasFailed() == true)
+            return [];
         var shown = new List<MenuEntry>();
         foreach (var entry in All.Where(entry => _addresses.Value.Contains(entry.Path)))
             if ((await permissions.AuthorizeAsync(user, entry.Permission)).Succeeded)

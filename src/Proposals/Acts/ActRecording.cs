@@ -17,6 +17,8 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
     public async Task RecordAsync(CaseScene scene, ActLine line, Guid? key, CancellationToken cancellationToken)
     {
         var answered = await TellAsync(scene, line.Act is Intake.RegisterCase, cancellationToken);
+        if (scene.Ended.Count > 0)
+            await engine.EndAsync(scene.Case.Id, scene.Ended, new Cancel("no longer asked for", scene.Now) { Facts = CaseFacts.Of(scene) }, cancellationToken);
         foreach (var definition in scene.Begun)
             await engine.BeginAsync(scene.Case.Id, definition, new EventHappened("", null, scene.Now) { Facts = CaseFacts.Of(scene) }, cancellationToken);
         if (scene.Happened is Retry or Skip)

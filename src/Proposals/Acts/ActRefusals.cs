@@ -40,6 +40,9 @@ public static class ActRefusals
 
     public static Refusal UnknownFile { get; } = new("act.unknown-file");
 
+    /// <summary>What was struck out proves nothing.</summary>
+    public static Refusal VoidedFile(string name) => new("act.voided-file", name);
+
     /// <summary>Null when the text is there and fits.</summary>
     public static Refusal? Check(string field, string? value, int most = Lengths.Remark, bool required = true) =>
         string.IsNullOrWhiteSpace(value) ? (required ? Missing(field) : null) : value.Length > most ? TooLong(field, most) : null;

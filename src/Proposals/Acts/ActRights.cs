@@ -42,6 +42,7 @@ public static class ActRights
         ["CorrectFeedback"] = [Any(Duty.OfficeDirector)],
         ["CorrectRound"] = [Any(Duties.Office)],
         ["CorrectCommitment"] = [Any(Duties.Office)],
+        ["CorrectSecondReply"] = [Any(Duty.OfficeDirector)],
         ["ReplacePaper"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
         ["VoidPaper"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
         ["SendOpinion"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],

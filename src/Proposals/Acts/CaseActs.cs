@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Proposals.Deadlines;
+using Proposals.FollowUp;
 using Proposals.Handling;
 using Proposals.Inbox;
 using Proposals.Intake;
@@ -163,7 +164,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         }
 
         return ActRights.MayDecide(line.Act.Name, decider, scene.Case)
-            || (ActRights.MayBeGiven(line.Act.Name, decider) && await OwnsTheStepAsync(scene, line.Act, cancellationToken))
+            || (ActRights.MayBeGiven(line.Act.Name, decider) && (await OwnsTheStepAsync(scene, line.Act, cancellationToken) || await OwedWork.IsDecidersAsync(scene, line.Act, cancellationToken)))
             ? null
             : ActRefusals.NotEntitled(decider.DisplayName, line.Act.Name);
     }

@@ -14,6 +14,7 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     private readonly List<AttachedPaper> attached = [];
     private readonly List<(IReadOnlyList<string> ActivityTypes, string Port)> meanings = [];
     private readonly List<string> begun = [];
+    private readonly HashSet<string> ended = [];
     private readonly List<StepPart> parts = [];
     private readonly List<string> widened = [];
 
@@ -51,6 +52,9 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     /// <summary>Workflows that this act begins beside the main one, once its own step is answered.</summary>
     public IReadOnlyList<string> Begun => begun;
 
+    /// <summary>Workflows beside the main one that this act ends, whatever they still wait for.</summary>
+    public IReadOnlySet<string> Ended => ended;
+
     /// <summary>The engine's event that this act is, where it means no person's step.</summary>
     public WorkflowEvent? Happened { get; private set; }
 
@@ -70,6 +74,7 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
         OccurredOn = occurredOn;
         meanings.Clear();
         begun.Clear();
+        ended.Clear();
         Corrected.Clear();
         Moved.Clear();
         parts.Clear();
@@ -93,6 +98,9 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     /// <summary>Has something decided beside the case's main workflow.</summary>
     /// <param name="definitionId">One of <see cref="Designer.OfficeWorkflows"/>.</param>
     public void Begins(string definitionId) => begun.Add(definitionId);
+
+    /// <summary>Has something that was decided beside the case's main workflow not be asked any more.</summary>
+    public void Ends(string definitionId) => ended.Add(definitionId);
 
     /// <summary>Parts of steps that are settled without ending the step: one department of several has answered.</summary>
     public IReadOnlyList<StepPart> Parts => parts;
@@ -141,6 +149,11 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
         var caseId = subject.Id;
         var uploader = (Actor ?? Decider).Id;
         var found = await db.Files.Where(file => files.Contains(file.Id) && (file.CaseId == caseId || (file.CaseId == null && file.UploadedById == uploader))).ToListAsync(cancellationToken);
+        if (found.Find(file => file.VoidedOn is not null) is { } struck)
+        {
+            return ActRefusals.VoidedFile(struck.Name);
+        }
+
         foreach (var file in found)
         {
             file.CaseId = caseId;

@@ -33,14 +33,10 @@ internal static class HandedWork
             db.Outbox.Add(OutboxMessage.Inbox(owner, owner is null ? Duties.Office : Duty.None, scene.Now));
         }
 
-        if (from is null)
-        {
-            return items.Count;
-        }
-
-        var promises = await db.Commitments.Where(known => known.CaseId == caseId && known.ResponsibleId == from && known.State != CommitmentState.Kept && known.State != CommitmentState.Failed).ToListAsync(cancellationToken);
+        // What lay with whoever went lies with nobody until another is named; what other departments promised stays theirs.
+        var promises = await db.Commitments.Where(known => known.CaseId == caseId && known.ResponsibleId == from && (from != null || known.DepartmentId == null || known.DepartmentId == department) && known.State != CommitmentState.Kept && known.State != CommitmentState.Failed).ToListAsync(cancellationToken);
         promises.ForEach(promise => promise.ResponsibleId = successor);
-        var measures = await db.PlanMeasures.Where(measure => measure.PersonId == from && measure.State != MeasureState.Done
+        var measures = await db.PlanMeasures.Where(measure => measure.PersonId == from && (from != null || measure.DepartmentId == null || measure.DepartmentId == department) && measure.State != MeasureState.Done
             && db.HandlingPlans.Any(plan => plan.Id == measure.PlanId && plan.CaseId == caseId && plan.Approved != false)).ToListAsync(cancellationToken);
         measures.ForEach(measure => db.Entry(measure).Property(known => known.PersonId).CurrentValue = successor);
         return items.Count + promises.Count + measures.Count;

@@ -19,9 +19,20 @@ public sealed record VoidCase(string Reason) : CaseAct
         var refusal = ActRefusals.Check(nameof(Reason), Reason);
         if (refusal is null)
         {
+            FreeNumber(scene);
             scene.EndCase(CaseEnding.Voided, Reason);
         }
 
         return Task.FromResult(refusal);
+    }
+
+    /// <summary>The letter never went out: its number is for the next one, as the case's own is. What it was stays readable among the corrections.</summary>
+    private void FreeNumber(CaseScene scene)
+    {
+        if (scene.Reply is { DocumentNumber: { } number } letter)
+        {
+            new CorrectionSheet(scene, Reason.Trim(), null).Note(nameof(letter.DocumentNumber), letter.Id.Value, number, null);
+            letter.DocumentNumber = null;
+        }
     }
 }

@@ -12,6 +12,8 @@ public static class ConsultationRefusals
 
     public static Refusal ProofUsedBefore(string file, int number, DateOnly on) => new("consultation.proof-used-before", file, number, on);
 
+    public static Refusal ProofOfAnotherCase(string file, DateOnly on) => new("consultation.proof-of-another", file, on);
+
     public static Refusal NotAllocatedYet { get; } = new("consultation.not-allocated");
 
     public static Refusal UnknownProposer { get; } = new("consultation.unknown-proposer");

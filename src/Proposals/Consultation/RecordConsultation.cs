@@ -67,9 +67,11 @@ public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints
         held.Proofs.AddRange(scene.Db.Files.Local.Where(file => Proofs.Contains(file.Id))
             .Select(file => new ConsultationProof { ConsultationId = held.Id, FileId = file.Id, Sha256 = file.Sha256 }));
         scene.Db.Consultations.Add(held);
+        var before = (subject.RoundConsultations, subject.RoundLeaderMet);
         await ConsultationTally.ProjectAsync(scene, cancellationToken);
         scene.Deadlines.Meet(DeadlineKind.FirstContact, scene.OccurredOn);
-        if (counts)
+        // What does not count leaves the step where it is, with the date it has.
+        if ((subject.RoundConsultations, subject.RoundLeaderMet) != before)
         {
             scene.Means(ConsultationSteps.Record, "Held");
         }
@@ -102,19 +104,24 @@ public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints
             ?? ActRefusals.Check(nameof(StillOpen), StillOpen, required: false);
     }
 
-    private Task<Refusal?> ReusedProofAsync(CaseScene scene, CancellationToken cancellationToken) => ReusedProofAsync(scene, Proofs, cancellationToken);
+    private Task<Refusal?> ReusedProofAsync(CaseScene scene, CancellationToken cancellationToken) => ReusedProofAsync(scene, Proofs, Kind == ContactKind.Symposium ? scene.OccurredOn : null, cancellationToken);
 
-    /// <summary>One picture proves one meeting.</summary>
-    internal static async Task<Refusal?> ReusedProofAsync(CaseScene scene, IReadOnlyCollection<FileId> proofs, CancellationToken cancellationToken)
+    /// <summary>One picture proves one meeting, whichever case it is of; a symposium is one meeting for many cases.</summary>
+    internal static async Task<Refusal?> ReusedProofAsync(CaseScene scene, IReadOnlyCollection<FileId> proofs, DateOnly? symposiumOn, CancellationToken cancellationToken)
     {
         var caseId = scene.Case.Id;
         var hashes = scene.Db.Files.Local.Where(file => proofs.Contains(file.Id)).Select(file => file.Sha256).ToList();
-        var earlier = await scene.Db.Consultations.AsNoTracking().Where(held => held.CaseId == caseId && held.VoidedOn == null)
-            .SelectMany(held => held.Proofs, (held, proof) => new { held.Number, held.HeldOn, proof.Sha256 })
-            .Where(proof => hashes.Contains(proof.Sha256)).FirstOrDefaultAsync(cancellationToken);
-        return earlier is null
-            ? null
-            : ConsultationRefusals.ProofUsedBefore(scene.Db.Files.Local.First(file => file.Sha256 == earlier.Sha256).Name, earlier.Number, earlier.HeldOn);
+        var earlier = await scene.Db.Consultations.AsNoTracking()
+            .Where(held => held.VoidedOn == null && (held.CaseId == caseId || held.Kind != ContactKind.Symposium || held.HeldOn != symposiumOn))
+            .SelectMany(held => held.Proofs, (held, proof) => new { held.CaseId, held.Number, held.HeldOn, proof.Sha256 })
+            .Where(proof => hashes.Contains(proof.Sha256)).OrderBy(proof => proof.CaseId != caseId).FirstOrDefaultAsync(cancellationToken);
+        if (earlier is null)
+        {
+            return null;
+        }
+
+        var name = scene.Db.Files.Local.First(file => file.Sha256 == earlier.Sha256).Name;
+        return earlier.CaseId == caseId ? ConsultationRefusals.ProofUsedBefore(name, earlier.Number, earlier.HeldOn) : ConsultationRefusals.ProofOfAnotherCase(name, earlier.HeldOn);
     }
 
     private static ContactPhase PhaseOf(CaseScene scene) =>

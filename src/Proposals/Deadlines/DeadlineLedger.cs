@@ -83,6 +83,15 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
         }
     }
 
+    /// <summary>The day on which a promise was reported kept, written anew.</summary>
+    public void Remeet(CommitmentId commitment, DateOnly on)
+    {
+        foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.MetOn is not null))
+        {
+            line.MetOn = on;
+        }
+    }
+
     public void Meet(DeadlineKind kind, Guid subjectId, DateOnly on)
     {
         foreach (var line in lines.Where(line => line.Kind == kind && line.SubjectId == subjectId && line.IsOpen))
@@ -172,7 +181,7 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
     private static DeadlineNature NatureOf(DeadlineKind kind) => kind switch
     {
         DeadlineKind.InternalAllocation or DeadlineKind.FirstContact or DeadlineKind.ReplyInternalTarget or DeadlineKind.Archive
-            or DeadlineKind.ReturnDecision or DeadlineKind.HandlingPlan or DeadlineKind.Measure or DeadlineKind.Handover => DeadlineNature.Internal,
+            or DeadlineKind.ReturnDecision or DeadlineKind.HandlingPlan or DeadlineKind.Measure or DeadlineKind.Handover or DeadlineKind.UnitOpinion => DeadlineNature.Internal,
         DeadlineKind.Commitment => DeadlineNature.Promised,
         _ => DeadlineNature.Statutory,
     };

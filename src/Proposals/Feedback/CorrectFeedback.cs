@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
 using Proposals.Deadlines;
-using Proposals.FollowUp;
 using Proposals.Handling;
-using Proposals.Intake;
 
 namespace Proposals.Feedback;
 
@@ -29,9 +27,10 @@ public sealed record CorrectFeedback(Guid FormId, string Reason) : CorrectionAct
             return CorrectionRefusals.UnknownRow;
         }
 
+        var isLead = scene.Case.Proposers.Exists(known => known.Id == form.ProposerId && known.Decides);
         var refusal = CheckDirector(scene)
             ?? ActRefusals.Check(nameof(Comments), Comments, required: false)
-            ?? (FormOn is null ? null : await CheckDayAsync(scene, sheet, form, cancellationToken))
+            ?? (FormOn is null ? null : await CheckDayAsync(scene, sheet, form, isLead, cancellationToken))
             ?? await WriteScanAsync(scene, sheet, form, cancellationToken);
         if (refusal is not null)
         {
@@ -39,7 +38,6 @@ public sealed record CorrectFeedback(Guid FormId, string Reason) : CorrectionAct
         }
 
         sheet.Set(nameof(Comments), id, form.Comments, Comments, text => form.Comments = text);
-        var isLead = scene.Case.Proposers.Find(known => known.Id == form.ProposerId)?.Role is ProposerRole.Lead or ProposerRole.Collective;
         var before = form.ReceivedOn;
         if (sheet.Set<DateOnly>(nameof(FormOn), id, before, FormOn, day => form.ReceivedOn = day) && isLead)
         {
@@ -49,22 +47,29 @@ public sealed record CorrectFeedback(Guid FormId, string Reason) : CorrectionAct
         var wasUnsatisfied = IsUnsatisfied(form);
         var isRated = sheet.Set<Rating>(nameof(Attitude), id, form.Attitude, Attitude, rating => form.Attitude = rating);
         isRated |= sheet.Set<Rating>(nameof(Result), id, form.Result, Result, rating => form.Result = rating);
-        return isRated && isLead ? FollowRating(scene, form, wasUnsatisfied) : null;
+        return isRated && isLead ? await FollowRatingAsync(scene, form, wasUnsatisfied, cancellationToken) : null;
     }
 
     private static bool IsUnsatisfied(FeedbackForm form) => form.Attitude == Rating.Unsatisfied || form.Result == Rating.Unsatisfied;
 
-    private async Task<Refusal?> CheckDayAsync(CaseScene scene, CorrectionSheet sheet, FeedbackForm form, CancellationToken cancellationToken)
+    /// <summary>Only on the form that decides rests what came after it, and only where it came after it: a form that came late waits for nothing.</summary>
+    private async Task<Refusal?> CheckDayAsync(CaseScene scene, CorrectionSheet sheet, FeedbackForm form, bool isLead, CancellationToken cancellationToken)
     {
         var (subject, db, caseId, round) = (scene.Case, scene.Db, scene.Case.Id, form.Round);
-        var closedOn = round == subject.Round && subject.ClosedOn != form.ReceivedOn ? subject.ClosedOn : null;
+        var cause = new NamedDay("DeliveredOn", await db.Replies.Where(reply => reply.CaseId == caseId && reply.Round == round).MaxAsync(reply => reply.DeliveredOn, cancellationToken));
+        if (!isLead)
+        {
+            return sheet.Between(FormOn, [cause], []);
+        }
+
+        var isLast = round == subject.Round;
         return sheet.Between(
             FormOn,
-            [new("DeliveredOn", await db.Replies.Where(reply => reply.CaseId == caseId && reply.Round == round).MaxAsync(reply => reply.DeliveredOn, cancellationToken))],
+            [cause],
             [
                 new("ReassignedOn", await db.HandlingRounds.Where(next => next.CaseId == caseId && next.Number == round + 1).MinAsync(next => (DateOnly?)next.ReassignedOn, cancellationToken)),
-                new("ClosedOn", closedOn),
-                new("ArchivedOn", round == subject.Round ? subject.ArchivedOn : null),
+                new("ClosedOn", isLast && form.ReceivedOn < subject.ClosedOn ? subject.ClosedOn : null),
+                new("ArchivedOn", isLast && (form.ReceivedOn <= subject.ClosedOn) ? subject.ArchivedOn : null),
             ]);
     }
 
@@ -96,33 +101,35 @@ public sealed record CorrectFeedback(Guid FormId, string Reason) : CorrectionAct
     /// <summary>A form that ended the case moves its end with it.</summary>
     private static async Task FollowDayAsync(CaseScene scene, CorrectionSheet sheet, FeedbackForm form, DateOnly before, CancellationToken cancellationToken)
     {
-        var (subject, caseId) = (scene.Case, scene.Case.Id);
+        var subject = scene.Case;
         scene.Deadlines.Remeet(DeadlineKind.FeedbackReturn, form.Round, form.ReceivedOn);
-        if (form.Round != subject.Round || subject.ClosedOn != before)
+        if (form.Round == subject.Round && subject.ClosedOn == before && await FeedbackSettlement.LastDayAsync(scene, cancellationToken) is { } last)
         {
-            return;
+            subject.ClosedOn = last;
+            sheet.Moved(scene.Deadlines.Restart(before, last, [DeadlineKind.Archive]));
         }
-
-        var settled = await scene.Db.Commitments.Where(promise => promise.CaseId == caseId).SelectMany(promise => promise.Progress)
-            .Where(progress => progress.State == CommitmentState.Kept || progress.State == CommitmentState.Failed).MaxAsync(progress => (DateOnly?)progress.On, cancellationToken);
-        subject.ClosedOn = settled > form.ReceivedOn ? settled : form.ReceivedOn;
-        sheet.Moved(scene.Deadlines.Restart(before, subject.ClosedOn.Value, [DeadlineKind.Archive]));
     }
 
-    private static Refusal? FollowRating(CaseScene scene, FeedbackForm form, bool wasUnsatisfied)
+    private static async Task<Refusal?> FollowRatingAsync(CaseScene scene, FeedbackForm form, bool wasUnsatisfied, CancellationToken cancellationToken)
     {
         var subject = scene.Case;
         var isUnsatisfied = IsUnsatisfied(form);
-        if (form.Round < subject.Round)
+        if (form.Round < subject.Round && !isUnsatisfied)
         {
-            return isUnsatisfied ? null : CorrectionRefusals.RoundRestsOnIt(form.Round + 1);
+            return CorrectionRefusals.RoundRestsOnIt(form.Round + 1);
         }
 
-        subject.Attitude = form.Attitude;
-        subject.Result = form.Result;
-        if (isUnsatisfied != wasUnsatisfied)
+        // While the next round has no form yet, this one is the last word.
+        var (caseId, round, proposer) = (subject.Id, form.Round, form.ProposerId);
+        if (!await scene.Db.FeedbackForms.AnyAsync(later => later.CaseId == caseId && later.ProposerId == proposer && later.Round > round, cancellationToken))
         {
-            FeedbackTurn.Take(scene, isUnsatisfied);
+            subject.Attitude = form.Attitude;
+            subject.Result = form.Result;
+        }
+
+        if (form.Round == subject.Round && isUnsatisfied != wasUnsatisfied)
+        {
+            await FeedbackTurn.TakeAsync(scene, isUnsatisfied, cancellationToken);
         }
 
         return null;

@@ -6,12 +6,7 @@ namespace Proposals.Feedback;
 /// <summary>逾期未反馈: the term ran out without a form. It is no rating and never counts as one.</summary>
 public sealed record RecordLapse : CaseAct
 {
-    public override Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
-    {
-        return Task.FromResult(Apply(scene));
-    }
-
-    private static Refusal? Apply(CaseScene scene)
+    public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
         if (scene.Reply?.DeliveredOn is null || scene.Case.ClosedOn is not null)
         {
@@ -30,7 +25,7 @@ public sealed record RecordLapse : CaseAct
 
         scene.Case.FeedbackLapsed = true;
         scene.Deadlines.Drop(DeadlineKind.FeedbackReturn, scene.OccurredOn);
-        FeedbackSettlement.Accept(scene);
+        await FeedbackSettlement.AcceptAsync(scene, cancellationToken);
         scene.Means(FeedbackSteps.Collect, "Lapsed");
         return null;
     }

@@ -25,7 +25,7 @@ public sealed record StartRehandling : CaseAct
     private Refusal? Apply(CaseScene scene, DateOnly? formOn)
     {
         var subject = scene.Case;
-        if (scene.Reply?.DeliveredOn is null || (subject.Attitude != Rating.Unsatisfied && subject.Result != Rating.Unsatisfied) || subject.ClosedOn is not null)
+        if (scene.Reply?.DeliveredOn is null || (subject.Attitude != Rating.Unsatisfied && subject.Result != Rating.Unsatisfied) || subject.FeedbackLapsed || subject.ClosedOn is not null)
         {
             return FeedbackRefusals.NotUnsatisfied;
         }

@@ -1,5 +1,6 @@
 using Proposals.Acts;
 using Proposals.Deadlines;
+using Proposals.Handling;
 
 namespace Proposals.FollowUp;
 
@@ -28,10 +29,7 @@ public sealed record CloseAndArchive : CaseAct
 
         scene.Case.ArchivedOn = scene.OccurredOn;
         scene.Deadlines.Meet(DeadlineKind.Archive, scene.OccurredOn);
-        // What a laid-down case still asked of somebody beside its reply is asked no more.
-        scene.Deadlines.Drop(DeadlineKind.HandlingPlan, scene.OccurredOn);
-        scene.Deadlines.Drop(DeadlineKind.Measure, scene.OccurredOn);
-        scene.Means(Handling.PlanSteps.Draft, "NotNeeded");
+        scene.LayAside(scene.OccurredOn);
         scene.Means(FollowUpSteps.Archive, "Archived");
         return null;
     }

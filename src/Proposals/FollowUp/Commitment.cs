@@ -51,13 +51,13 @@ public sealed class CommitmentProgress
 
     public required CommitmentId CommitmentId { get; init; }
 
-    public required DateOnly On { get; init; }
+    public required DateOnly On { get; set; }
 
     public required string Text { get; init; }
 
     public required CommitmentState State { get; init; }
 
-    public FileId? ProofId { get; init; }
+    public FileId? ProofId { get; set; }
 
     public required Guid ById { get; init; }
 }
@@ -71,14 +71,14 @@ public sealed class SecondReply
 
     public required ReplyId ReplyId { get; init; }
 
-    public string DocumentNumber { get; init; } = "";
+    public string DocumentNumber { get; set; } = "";
 
     public required string Text { get; init; }
 
     /// <summary>The day the proposer was told.</summary>
-    public required DateOnly On { get; init; }
+    public required DateOnly On { get; set; }
 
-    public required DeliveryWay Way { get; init; }
+    public required DeliveryWay Way { get; set; }
 
     public FileId? FileId { get; init; }
 

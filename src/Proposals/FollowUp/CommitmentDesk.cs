@@ -52,7 +52,7 @@ internal static class CommitmentDesk
         var caseId = scene.Case.Id;
         var anyFailed = settled.State == CommitmentState.Failed
             || await scene.Db.Commitments.AnyAsync(known => known.CaseId == caseId && known.State == CommitmentState.Failed, cancellationToken);
-        FeedbackSettlement.Close(scene);
+        await FeedbackSettlement.CloseAsync(scene, cancellationToken);
         scene.Means(FollowUpSteps.FollowUp, anyFailed ? "Failed" : "Cleared");
     }
 }

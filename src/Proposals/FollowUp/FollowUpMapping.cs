@@ -12,7 +12,7 @@ internal sealed class CommitmentMapping : IEntityTypeConfiguration<Commitment>
         builder.ToTable("commitments");
         builder.Property(commitment => commitment.Id).ValueGeneratedNever();
         builder.Property(commitment => commitment.Text).HasMaxLength(Lengths.Remark);
-        builder.HasOne<ProposalCase>().WithMany().HasForeignKey(commitment => commitment.CaseId);
+        builder.HasOne<ProposalCase>().WithMany(subject => subject.Commitments).HasForeignKey(commitment => commitment.CaseId);
         builder.HasMany(commitment => commitment.Progress).WithOne().HasForeignKey(progress => progress.CommitmentId);
         builder.HasIndex(commitment => new { commitment.State, commitment.DueOn });
     }

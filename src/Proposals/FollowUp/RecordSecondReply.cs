@@ -27,6 +27,7 @@ public sealed record RecordSecondReply(string Text, DeliveryWay Way) : CaseAct
         var refusal = scene.NotBefore(reply.DeliveredOn)
             ?? ActRefusals.Check(nameof(Text), Text, Lengths.LongText)
             ?? ActRefusals.Check(nameof(DocumentNumber), DocumentNumber, Lengths.Name, required: false)
+            ?? (OfficialNumber.Of(DocumentNumber) is { Length: > 0 } number ? await DocumentNumbers.FindTwinAsync(scene.Db, number, null, cancellationToken) : null)
             ?? await scene.AttachAsync(FileId is { } file ? [file] : [], Name, cancellationToken);
         if (refusal is not null)
         {
@@ -38,7 +39,7 @@ public sealed record RecordSecondReply(string Text, DeliveryWay Way) : CaseAct
             Id = TimedId.At(scene.Now),
             CaseId = caseId,
             ReplyId = reply.Id,
-            DocumentNumber = DocumentNumber.Trim(),
+            DocumentNumber = OfficialNumber.Of(DocumentNumber),
             Text = Text.Trim(),
             On = scene.OccurredOn,
             Way = Way,

@@ -10,6 +10,11 @@ public sealed record ApprovePlan(bool Agrees) : CaseAct
 
     public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
+        if (scene.Case.ClosedOn is not null)
+        {
+            return ActRefusals.WrongState(scene.Case.State);
+        }
+
         var plans = await PlanShelf.LoadAsync(scene, cancellationToken);
         if (plans is not [.., { Approved: null } submitted])
         {

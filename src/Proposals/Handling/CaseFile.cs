@@ -82,8 +82,9 @@ public sealed record CaseFile
     /// <summary>Steps that go on once what stands beside them is decided.</summary>
     public IEnumerable<Step> OnHold => Steps.Where(step => step.State == StepState.Waiting && IsOnHold(step));
 
-    /// <summary>The nearest date is that of a return that the leader has not decided, not that of the reply.</summary>
-    public bool IsDueToReturn => Deadlines.Any(line => line is { Kind: DeadlineKind.ReturnWindow, IsOpen: true } && line.DueOn == Case.DueOn);
+    /// <summary>What the case's date is for; the reply itself where two fall on one day.</summary>
+    public DeadlineKind? DueFor => Deadlines.Where(line => line.IsOpen && line.DueOn == Case.DueOn && line.Nature != DeadlineNature.Internal).OrderBy(line => line.Kind != DeadlineKind.Reply)
+        .Select(line => (DeadlineKind?)line.Kind).FirstOrDefault();
 
     /// <summary>The department has objected to the allocation in force; it may not a second time.</summary>
     public bool IsObjectedTo => Allocations.LastOrDefault(row => row.Decision == AllocationDecision.Approved) is { } approved && Objections.Any(objection => objection.AllocationId == approved.Id);

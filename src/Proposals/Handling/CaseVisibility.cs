@@ -1,3 +1,4 @@
+using Proposals.FollowUp;
 using Proposals.People;
 
 namespace Proposals.Handling;
@@ -19,9 +20,19 @@ public sealed record CaseVisibility(Guid PersonId, Duty Duties, DepartmentId? De
             return cases;
         }
 
-        return Duties.Includes(People.Duties.Staff)
-            ? cases.Where(subject => (DepartmentId != null && subject.DepartmentId == DepartmentId) || subject.HandlerId == PersonId
-                || subject.CoDepartments.Any(named => named.DepartmentId == DepartmentId && named.ReleasedOn == null))
-            : cases.Where(_ => false);
+        if (!Duties.Includes(People.Duties.Staff))
+        {
+            return cases.Where(_ => false);
+        }
+
+        // What a person promised, or has to do under a plan, lets him and his head see the case that asks for it.
+        var headed = Duties.Includes(Duty.DepartmentHead) ? DepartmentId : null;
+        return cases.Where(subject => (DepartmentId != null && subject.DepartmentId == DepartmentId) || subject.HandlerId == PersonId
+            || subject.CoDepartments.Any(named => named.DepartmentId == DepartmentId && named.ReleasedOn == null)
+            || (subject.ClosedOn == null && subject.Ending == null && (
+                (subject.RepliedOn != null && subject.Commitments.Any(promise => (promise.State == CommitmentState.NotStarted || promise.State == CommitmentState.InProgress)
+                    && (promise.ResponsibleId == PersonId || (headed != null && promise.DepartmentId == headed))))
+                || subject.Plans.Any(plan => plan.Approved == true && !subject.Plans.Any(later => later.Approved == true && later.Version > plan.Version)
+                    && plan.Measures.Any(measure => measure.State != MeasureState.Done && (measure.PersonId == PersonId || (headed != null && measure.DepartmentId == headed)))))));
     }
 }

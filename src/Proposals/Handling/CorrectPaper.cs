@@ -21,6 +21,11 @@ public sealed record VoidPaper(FileId FileId, string Reason) : CorrectionAct(Rea
             return CorrectionRefusals.LastProof(held.Number);
         }
 
+        if (await RequiredPapers.ContainAsync(scene, file, cancellationToken))
+        {
+            return CorrectionRefusals.PaperIsRequired(file.AttachedTo ?? Name);
+        }
+
         file.VoidedOn = scene.OccurredOn;
         file.VoidReason = Reason.Trim();
         sheet.Note("Paper", FileId.Value, FileId, null);
@@ -45,7 +50,7 @@ public sealed record ReplacePaper(FileId FileId, FileId NewFileId, string Reason
         }
 
         var refusal = await scene.AttachAsync([NewFileId], file.AttachedTo ?? Name, cancellationToken)
-            ?? (paper.Proves.Count == 0 ? null : await RecordConsultation.ReusedProofAsync(scene, [NewFileId], cancellationToken));
+            ?? (paper.Proves.Count == 0 ? null : await RecordConsultation.ReusedProofAsync(scene, [NewFileId], null, cancellationToken));
         if (refusal is not null)
         {
             return refusal;
@@ -57,11 +62,26 @@ public sealed record ReplacePaper(FileId FileId, FileId NewFileId, string Reason
             scene.Db.Add(new ConsultationProof { ConsultationId = held.Id, FileId = NewFileId, Sha256 = replacement.Sha256 });
         }
 
+        await RepointAsync(scene, cancellationToken);
         file.VoidedOn = scene.OccurredOn;
         file.VoidReason = Reason.Trim();
         file.ReplacedById = NewFileId;
         sheet.Note("Paper", FileId.Value, FileId, NewFileId);
         return null;
+    }
+
+    /// <summary>Pages show the right paper where the wrong one stood: another unit's opinion, the proof of a promise.</summary>
+    private async Task RepointAsync(CaseScene scene, CancellationToken cancellationToken)
+    {
+        var (wrong, caseId) = (FileId, scene.Case.Id);
+        foreach (var unit in scene.Case.Units)
+        {
+            unit.PaperId = unit.PaperId == wrong ? NewFileId : unit.PaperId;
+            unit.SettlementPaperId = unit.SettlementPaperId == wrong ? NewFileId : unit.SettlementPaperId;
+        }
+
+        var lines = await scene.Db.CommitmentProgress.Where(line => line.ProofId == wrong && scene.Db.Commitments.Any(promise => promise.Id == line.CommitmentId && promise.CaseId == caseId)).ToListAsync(cancellationToken);
+        lines.ForEach(line => line.ProofId = NewFileId);
     }
 }
 

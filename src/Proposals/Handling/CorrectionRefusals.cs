@@ -37,6 +37,9 @@ public static class CorrectionRefusals
 
     public static Refusal LastProof(int number) => new("correction.last-proof", number);
 
+    /// <summary>Without it the act it came with would have been refused.</summary>
+    public static Refusal PaperIsRequired(string act) => new("correction.paper-is-required", new ActName(act));
+
     /// <summary>A signed form is exchanged together with what it says.</summary>
     public static Refusal PaperIsForm { get; } = new("correction.paper-is-form");
 }

@@ -52,6 +52,20 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
         await WorkAsync(cancellationToken);
     }
 
+    public async Task EndAsync(CaseId caseId, IReadOnlySet<string> definitionIds, Cancel cause, CancellationToken cancellationToken)
+    {
+        calls = 0;
+        await db.WorkflowInstances.Where(known => known.CaseId == caseId && known.FinishedAt == null).LoadAsync(cancellationToken);
+        var beside = db.WorkflowInstances.Local.Where(known => known.CaseId == caseId && known is { FinishedAt: null, ParentInstanceId: not null, ParentWaitId: null }).ToList();
+        if (beside.Count == 0)
+            return;
+        var running = beside.ConvertAll(instance => instance.DefinitionVersionId);
+        var meant = await db.WorkflowDefinitions.Where(version => running.Contains(version.Id) && definitionIds.Contains(version.DefinitionId)).Select(version => version.Id).ToListAsync(cancellationToken);
+        foreach (var instance in beside.Where(instance => meant.Contains(instance.DefinitionVersionId)).OrderBy(instance => instance.Id, StringComparer.Ordinal))
+            waiting.Enqueue((instance, cause));
+        await WorkAsync(cancellationToken);
+    }
+
     private static string IdOf(WorkflowEvent happened) => happened switch
     {
         Answer answer => answer.WaitId,

@@ -12,7 +12,7 @@ internal sealed class HandlingPlanMapping : IEntityTypeConfiguration<HandlingPla
         builder.Property(plan => plan.Id).ValueGeneratedNever();
         builder.Property(plan => plan.Goal).HasMaxLength(Lengths.Remark);
         builder.Property(plan => plan.DecisionOpinion).HasMaxLength(Lengths.Remark);
-        builder.HasOne<ProposalCase>().WithMany().HasForeignKey(plan => plan.CaseId);
+        builder.HasOne<ProposalCase>().WithMany(subject => subject.Plans).HasForeignKey(plan => plan.CaseId);
         builder.HasIndex(plan => new { plan.CaseId, plan.Version }).IsUnique();
         builder.HasMany(plan => plan.Measures).WithOne().HasForeignKey(measure => measure.PlanId);
     }

@@ -10,6 +10,9 @@ public interface IWorkflowEngine
 
     /// <summary>Begins a workflow beside the case's main one, which goes on as it is.</summary>
     Task BeginAsync(CaseId caseId, string definitionId, WorkflowEvent cause, CancellationToken cancellationToken);
+
+    /// <summary>Ends what runs of these workflows beside the case's main one, which goes on as it is.</summary>
+    Task EndAsync(CaseId caseId, IReadOnlySet<string> definitionIds, Cancel cause, CancellationToken cancellationToken);
 }
 
 /// <summary>The one handler of what an engine wants, called inside the act's transaction by the embedded one.</summary>

@@ -1,5 +1,6 @@
 using Proposals.Assignment;
 using Proposals.Deadlines;
+using Proposals.FollowUp;
 using Proposals.Intake;
 using Proposals.People;
 
@@ -160,6 +161,12 @@ public sealed class ProposalCase
 
     /// <summary>协办科室 of our own.</summary>
     public List<CoDepartment> CoDepartments { get; } = [];
+
+    /// <summary>Read by lists that ask who owes what; acts read the promises they need.</summary>
+    public List<Commitment> Commitments { get; } = [];
+
+    /// <inheritdoc cref="Commitments" />
+    public List<HandlingPlan> Plans { get; } = [];
 
     /// <summary>会办: we owe the unit that leads an opinion, and the proposer no reply.</summary>
     public bool OwesOpinion => OurRole == OurRole.CoOrganizer;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
 using Proposals.Deadlines;
+using Proposals.FollowUp;
 using Proposals.People;
 using Proposals.Persistence;
 
@@ -28,7 +29,9 @@ public sealed record SubmitPlan(string Goal, IReadOnlyList<MeasureEntry> Measure
             SubmittedOn = scene.OccurredOn,
         };
         var underWay = PlanShelf.Undone(plans).ToList();
-        plan.Measures.AddRange(Measures.Select((entry, position) => Measure(scene, plan.Id, position + 1, entry, underWay)));
+        var homes = await OwedWork.HomesAsync(scene, Measures.Where(entry => entry.DepartmentId is null).Select(entry => entry.PersonId), cancellationToken);
+        plan.Measures.AddRange(Measures.Select((entry, position) =>
+            Measure(scene, plan.Id, position + 1, entry with { DepartmentId = entry.DepartmentId ?? homes.GetValueOrDefault(entry.PersonId ?? Guid.Empty) }, underWay)));
         scene.Db.HandlingPlans.Add(plan);
         scene.Deadlines.Meet(DeadlineKind.HandlingPlan, scene.OccurredOn);
         scene.Means(PlanSteps.Draft, "Submitted");

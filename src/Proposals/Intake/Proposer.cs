@@ -27,6 +27,9 @@ public sealed class Proposer
 
     /// <summary>Seconders (附议) are not owed a reply.</summary>
     public bool IsOwedReply => Role != ProposerRole.Seconder;
+
+    /// <summary>Whose day makes the case replied, and whose form decides it; there is one in each case.</summary>
+    public bool Decides => Role is ProposerRole.Lead or ProposerRole.Collective;
 }
 
 public enum ProposerRole

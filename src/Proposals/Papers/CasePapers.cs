@@ -13,6 +13,24 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
 
     private PaperItem Item => PaperItem.Of(Subject);
 
+    /// <summary>关于区政协十五届五次会议第258号提案的答复, or 的会办意见.</summary>
+    public static string TitleOf(ProposalCase subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return subject.OwesOpinion ? LetterWords.OpinionTitle(PaperItem.Of(subject)) : LetterWords.ReplyTitle(PaperItem.Of(subject));
+    }
+
+    /// <summary>What a drafter begins with: salutation, opening and close, and between them an empty paragraph that is his.</summary>
+    public string Skeleton()
+    {
+        var lead = LetterWords.Lead(LeadUnit);
+        var proposers = Together([.. Owed()]);
+        string[] lines = Subject.OwesOpinion
+            ? [LetterWords.Salutation(Item, lead), LetterWords.OpinionOpening(Item, Issuer, LeadUnit), "", LetterWords.OpinionClosing]
+            : [LetterWords.Salutation(Item, proposers), LetterWords.Opening(Item, Part(Subject.Round), proposers), "", LetterWords.Closing(Issuer, proposers)];
+        return string.Join("\n" + PaperText.Indent, lines);
+    }
+
     /// <param name="round">Which reply; null is the present one.</param>
     public WrittenReply? ReplyOf(int? round) => File.Replies.FirstOrDefault(reply => reply.Round == (round ?? Subject.Round));
 
@@ -65,7 +83,7 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
         if (ReplyOf(round) is not { } reply)
             return null;
         var isOpinion = reply.Kind == ReplyKind.CoOrganizerOpinion;
-        return new SigningSheet(Issuer, isOpinion ? LetterWords.OpinionTitle(Item) : LetterWords.ReplyTitle(Item))
+        return new SigningSheet(Issuer, TitleOf(Subject))
         {
             DocumentNumber = reply.DocumentNumber,
             To = isOpinion ? new[] { LeadUnit }.Where(unit => unit.Length > 0).ToArray() : [.. Owed().Select(proposer => proposer.Role == ProposerRole.Collective ? proposer.Name : proposer.Name + Item.Person)],
@@ -94,11 +112,13 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
 
     private IEnumerable<string> Named(OtherUnitRole role) => Subject.Units.Where(unit => unit.Role == role && unit.RemovedOn is null).Select(unit => unit.Name);
 
-    /// <summary>Who must get one, and who was given one besides.</summary>
-    private IReadOnlyList<string> Copies(WrittenReply reply) =>
-        [.. OtherUnits.Prepend(Subject.AssigningBody).Concat(reply.Copies.Select(copy => copy.Recipient)).Where(unit => unit.Length > 0).Distinct()];
+    private IReadOnlyList<string> Copies(WrittenReply reply) => DeliveryChecklist.CopiedTo(Subject, reply, Profile.CopiesTo);
 
     private IEnumerable<Proposer> Owed() => Subject.Proposers.Where(proposer => proposer.IsOwedReply).DefaultIfEmpty(Subject.Proposers[0]);
+
+    /// <summary>One draft serves all; each copy is addressed to its own.</summary>
+    private static Addressee Together(IReadOnlyList<Proposer> owed) =>
+        new(string.Join('、', owed.Select(proposer => proposer.Name)), owed.Any(proposer => proposer.Role == ProposerRole.Collective));
 
     private static Addressee Address(Proposer proposer) => new(proposer.Name, proposer.Role == ProposerRole.Collective);
 

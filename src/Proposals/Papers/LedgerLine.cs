@@ -21,6 +21,9 @@ public sealed record LedgerLine
 
     public DateOnly? RepliedOn { get; init; }
 
+    /// <summary>What the light looks at: after the reply another date counts.</summary>
+    public DateOnly? NextDueOn { get; init; }
+
     public required string AssigningBody { get; init; }
 
     public required string Role { get; init; }

@@ -11,6 +11,9 @@ public static class LedgerWorkbook
 
     private const string Name = "办理台账";
 
+    /// <summary>In points: the longest heading has two lines.</summary>
+    private const double HeadingHeight = 32;
+
     /// <summary>All columns side by side are readable on no smaller sheet.</summary>
     private const uint A3 = 8;
 
@@ -35,6 +38,7 @@ public static class LedgerWorkbook
         new("分管领导", 10, (line, _) => new LedgerCell(line.Leader)),
         new("经办人", 10, (line, _) => new LedgerCell(line.Handler)),
         new("状态", 12, (line, _) => new LedgerCell(line.State)),
+        new("当前期限", 12, (line, _) => new LedgerCell(line.NextDueOn)),
         new("期限状况", 9, (line, _) => new LedgerCell(line.Light)),
     ];
 
@@ -80,7 +84,7 @@ public static class LedgerWorkbook
         }));
         writer.WriteElement(new Columns(Columns.Select((column, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
-        writer.WriteElement(new Row(Columns.Select(column => new LedgerCell(column.Heading).Heading())));
+        writer.WriteElement(new Row(Columns.Select(column => new LedgerCell(column.Heading).Heading())) { Height = HeadingHeight, CustomHeight = true });
         var number = 0;
         await foreach (var line in lines.WithCancellation(cancellationToken))
         {

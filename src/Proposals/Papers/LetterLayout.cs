@@ -39,7 +39,8 @@ internal sealed record LetterLayout(PaperIssuer Issuer)
         // No page holds a signature alone.
         .. Text.TakeLast(1).Select(text => BodyParagraphs.Of(text).WithNext()),
         .. Enclosed(),
-        .. Kept([.. LetterSignature.Lay(Issuer.Name, SignedOn), .. Below()]),
+        .. Kept([.. LetterSignature.Lay(Issuer.Name, SignedOn)]),
+        .. Below(),
     ];
 
     private IEnumerable<Paragraph> Head()

@@ -6,6 +6,9 @@ namespace Proposals.Papers;
 /// <summary>The sentences that letters about an item begin and end with. The substance between them is the drafter's.</summary>
 public static class LetterWords
 {
+    /// <summary>Between units: who leads is addressed, and the text is his to use.</summary>
+    public const string OpinionClosing = "以上意见，供答复时参考。";
+
     public static string ReplyTitle(PaperItem item) => string.Concat(ReplyTitleParts(item));
 
     public static string OpinionTitle(PaperItem item) => string.Concat(OpinionTitleParts(item));
@@ -32,18 +35,25 @@ public static class LetterWords
         return $"感谢{You(addressee)}对{issuer.Self}工作的关心和支持，欢迎继续提出宝贵意见。";
     }
 
+    public static string OpinionOpening(PaperItem item, PaperIssuer issuer, string leadUnit)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(issuer);
+        return $"{PaperIssuer.Yours(leadUnit)}主办的《{item.Subject}》（{item.Called}）收悉。经研究，{issuer.Self}会办意见如下：";
+    }
+
+    /// <summary>Before it is known who leads, the letter says what he is.</summary>
+    internal static Addressee Lead(string leadUnit) => new(leadUnit.Length > 0 ? leadUnit : "主办单位", IsUnit: true);
+
     internal static string Received(PaperItem item, ReplyPart part, Addressee addressee) =>
         You(addressee) + (part.Round > 1 ? $"对《{item.Subject}》（{item.Called}）办理结果的意见收悉。"
             : item.IsInterSession ? $"提出的《{item.Subject}》（{item.Called}）收悉。"
             : $"在{item.Session}上提出的《{item.Subject}》（{item.Numbered}）收悉。");
 
     /// <summary>Where the title may be broken without tearing a word.</summary>
-    internal static IReadOnlyList<string> ReplyTitleParts(PaperItem item) => [$"关于{item.Session}", $"{item.Numbered}的答复"];
+    internal static IReadOnlyList<string> ReplyTitleParts(PaperItem item) => [$"关于{item.Occasion}", $"{item.Numbered}的答复"];
 
-    internal static IReadOnlyList<string> OpinionTitleParts(PaperItem item) => [$"关于{item.Session}", $"{item.Numbered}的会办意见"];
-
-    internal static string OpinionOpening(PaperItem item, PaperIssuer issuer, string leadUnit) =>
-        $"{PaperIssuer.Yours(leadUnit)}主办的《{item.Subject}》（{item.Called}）收悉。经研究，{issuer.Self}会办意见如下：";
+    internal static IReadOnlyList<string> OpinionTitleParts(PaperItem item) => [$"关于{item.Occasion}", $"{item.Numbered}的会办意见"];
 
     internal static string Units(IReadOnlyList<string> units) => string.Join('、', units);
 

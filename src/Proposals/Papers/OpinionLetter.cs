@@ -17,15 +17,15 @@ public sealed record OpinionLetter(PaperItem Item, PaperIssuer Issuer, string Le
 
     public byte[] Write()
     {
-        var salutation = $"{(LeadUnit.Length > 0 ? LeadUnit : "主办单位")}：";
-        var drafted = DraftedText.Read(Body, []);
+        var opening = LetterWords.OpinionOpening(Item, Issuer, LeadUnit);
+        var drafted = DraftedText.Read(Body, [PaperText.Line(opening), PaperText.Line(LetterWords.OpinionOpening(Item, Issuer, ""))]);
         var paper = new WordPaper { Title = Title, Stage = SignedOn is null ? "送审稿" : "" };
         paper.AddCopy(new LetterLayout(Issuer)
         {
             Number = DocumentNumber,
             Title = LetterWords.OpinionTitleParts(Item),
-            Salutation = salutation,
-            Text = [drafted.Opening ?? LetterWords.OpinionOpening(Item, Issuer, LeadUnit), .. drafted.Substance],
+            Salutation = LetterWords.Salutation(Item, LetterWords.Lead(LeadUnit)),
+            Text = [drafted.Opening ?? opening, .. drafted.Substance],
             SignedOn = SignedOn,
             ContactPerson = ContactPerson,
             ContactPhone = ContactPhone,

@@ -25,17 +25,20 @@ public sealed record PaperItem(ItemKind Kind, AdministrativeLevel Level, int Ter
 
     public string Body => IsCppcc ? "政协" : "人大";
 
-    /// <summary>区政协十五届五次会议, 区十六届人大五次会议; between sessions the series of the year.</summary>
-    public string Session => IsInterSession
-        ? $"{Year}年{(IsCppcc ? "平时提案" : "闭会期间建议")}"
+    /// <summary>区政协十五届五次会议, 区十六届人大五次会议; between sessions 2026年平时提案.</summary>
+    public string Session => IsInterSession ? Occasion + Word : Occasion;
+
+    /// <summary>When it was handed in, as its number follows it: 2026年平时第142号提案.</summary>
+    public string Occasion => IsInterSession
+        ? $"{Year}年{(IsCppcc ? "平时" : "闭会期间")}"
         : IsCppcc
             ? $"{Place}政协{Numeral(TermNumber)}届{Numeral(SessionNumber)}次会议"
             : $"{Place}{Numeral(TermNumber)}届人大{Numeral(SessionNumber)}次会议";
 
-    /// <summary>第258号提案; between sessions the series has named the kind already.</summary>
-    public string Numbered => IsInterSession ? $"第{Number}号" : $"第{Number}号{Word}";
+    /// <summary>第258号提案.</summary>
+    public string Numbered => $"第{Number}号{Word}";
 
-    public string Called => Session + Numbered;
+    public string Called => Occasion + Numbered;
 
     private bool IsCppcc => Kind == ItemKind.CppccProposal;
 
@@ -47,7 +50,8 @@ public sealed record PaperItem(ItemKind Kind, AdministrativeLevel Level, int Ter
         _ => "全国",
     };
 
-    private static string Numeral(int number)
+    /// <summary>十五: as sessions count themselves.</summary>
+    public static string Numeral(int number)
     {
         const string Digits = "零一二三四五六七八九";
         return number switch

@@ -9,6 +9,9 @@ internal static partial class PaperText
 {
     private const string FullBlank = "\u3000";
 
+    /// <summary>A Chinese paragraph begins two full characters in.</summary>
+    public const string Indent = FullBlank + FullBlank;
+
     /// <summary>Without what XML forbids: control characters, halves of characters, the two that are none. Line ends and tabs become blanks.</summary>
     public static string Line(string? typed) => Clean(typed).Trim();
 

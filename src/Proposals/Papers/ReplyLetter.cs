@@ -1,3 +1,5 @@
+using Proposals.Intake;
+
 namespace Proposals.Papers;
 
 /// <summary>复函: the reply of one round, a copy of its own for each who is owed one.</summary>
@@ -56,12 +58,12 @@ public sealed record ReplyLetter(PaperItem Item, ReplyPart Part, IReadOnlyList<A
     /// <summary>When the draft was begun neither the other units nor our own part may have been known, and one text served persons and units.</summary>
     private HashSet<string> Proposed() =>
     [
-        .. new[] { new Addressee(""), new Addressee("", IsUnit: true) }.SelectMany(addressee => new[]
-        {
-            LetterWords.Opening(Item, Part, addressee),
-            LetterWords.Opening(Item, Part with { OtherUnits = [] }, addressee),
-            LetterWords.Received(Item, Part, addressee) + "现答复如下：",
-            LetterWords.Closing(Part.Issuer, addressee),
-        }.Select(PaperText.Line)),
+        .. from addressee in new[] { new Addressee(""), new Addressee("", IsUnit: true) }
+           from line in Enum.GetValues<OurRole>().Select(role => Part with { Role = role })
+               .SelectMany(part => new[] { part, part with { OtherUnits = [] } })
+               .Select(part => LetterWords.Opening(Item, part, addressee))
+               .Append(LetterWords.Received(Item, Part, addressee) + "现答复如下：")
+               .Append(LetterWords.Closing(Part.Issuer, addressee))
+           select PaperText.Line(line),
     ];
 }

@@ -80,7 +80,7 @@ internal sealed record PageFrame(double Top, double Right, double Bottom, double
         var section = new SectionProperties();
         section.Append(edges);
         section.Append(
-            new SectionType { Val = SectionMarkValues.NextPage },
+            new SectionType { Val = SectionMarkValues.OddPage },
             new PageSize { Width = PaperMeasures.PageWidth, Height = PaperMeasures.PageHeight },
             new PageMargin
             {

@@ -26,7 +26,7 @@ public sealed record CorrectReplyData(ReplyId ReplyId, string Reason) : Correcti
             return CorrectionRefusals.UnknownRow;
         }
 
-        var refusal = (reply.Deliveries.Count > 0 || reply.DeliveredOn is not null ? CheckDirector(scene) : null)
+        var refusal = (reply.IsInOtherHands ? CheckDirector(scene) : null)
             ?? await CheckNumberAsync(scene, reply, cancellationToken)
             ?? CheckDay(sheet, reply)
             ?? ActRefusals.Check(nameof(ContactPerson), ContactPerson, Lengths.Name, required: false)
@@ -37,7 +37,7 @@ public sealed record CorrectReplyData(ReplyId ReplyId, string Reason) : Correcti
         }
 
         var row = reply.Id.Value;
-        sheet.Set(nameof(DocumentNumber), row, reply.DocumentNumber ?? "", DocumentNumber, text => reply.DocumentNumber = text);
+        sheet.Set(nameof(DocumentNumber), row, reply.DocumentNumber ?? "", DocumentNumber is null ? null : OfficialNumber.Of(DocumentNumber), text => reply.DocumentNumber = text);
         sheet.Set<DateOnly>(nameof(SealedOn), row, reply.SealedOn, SealedOn, day => reply.SealedOn = day);
         sheet.Set(nameof(ContactPerson), row, reply.ContactPerson, ContactPerson, text => reply.ContactPerson = text);
         sheet.Set(nameof(ContactPhone), row, reply.ContactPhone, ContactPhone, text => reply.ContactPhone = text);
@@ -56,7 +56,7 @@ public sealed record CorrectReplyData(ReplyId ReplyId, string Reason) : Correcti
             return CorrectionRefusals.NotThereYet(nameof(DocumentNumber));
         }
 
-        var (id, number) = (reply.Id, DocumentNumber.Trim());
+        var (id, number) = (reply.Id.Value, OfficialNumber.Of(DocumentNumber));
         return ActRefusals.Check(nameof(DocumentNumber), DocumentNumber, Lengths.Name)
             ?? await DocumentNumbers.FindTwinAsync(scene.Db, number, id, cancellationToken);
     }

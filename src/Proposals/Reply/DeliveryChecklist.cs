@@ -28,10 +28,20 @@ public sealed record DeliveryChecklist(IReadOnlyList<ProposerCheck> Proposers, I
         return new DeliveryChecklist([.. proposers], [.. copies, .. more]);
     }
 
+    /// <summary>抄送 as the letter names it: who must get a copy, and who was given one besides.</summary>
+    public static IReadOnlyList<string> CopiedTo(ProposalCase subject, WrittenReply reply, IReadOnlyList<string> copiesTo)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(reply);
+        return [.. Recipients(subject, copiesTo).Concat(reply.Copies.Where(copy => copy.Way == CopyWay.Paper).Select(copy => copy.Recipient)).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<string> Recipients(ProposalCase subject, IReadOnlyList<string> copiesTo) =>
+        copiesTo.Prepend(subject.AssigningBody).Concat(subject.Units.Where(unit => unit.RemovedOn is null).Select(unit => unit.Name)).Distinct(StringComparer.Ordinal);
+
     private static List<CopyEntry> Owed(ProposalCase subject, IReadOnlyList<string> copiesTo) =>
     [
-        .. copiesTo.Prepend(subject.AssigningBody).Concat(subject.Units.Where(unit => unit.RemovedOn is null).Select(unit => unit.Name))
-            .Distinct(StringComparer.Ordinal).Select(name => new CopyEntry(name, CopyWay.Paper)),
+        .. Recipients(subject, copiesTo).Select(name => new CopyEntry(name, CopyWay.Paper)),
         new CopyEntry(subject.AssigningBody, CopyWay.Uploaded),
     ];
 }

@@ -53,12 +53,15 @@ public sealed record DocumentNumbers(RuleProfile Profile, ReplyKind Kind, int Ye
         return Worded(last + 1);
     }
 
-    /// <summary>Null where the number is free; else whose it is.</summary>
-    /// <param name="except">The reply whose own number it may be.</param>
-    internal static async Task<Refusal?> FindTwinAsync(ProposalsDbContext db, string number, ReplyId? except, CancellationToken cancellationToken)
+    /// <summary>Null where the number is free among all letters that went out, replies and second replies alike; else whose it is.</summary>
+    /// <param name="except">The row whose own number it may be.</param>
+    internal static async Task<Refusal?> FindTwinAsync(ProposalsDbContext db, string number, Guid? except, CancellationToken cancellationToken)
     {
-        var twin = await db.Replies.AsNoTracking().Where(reply => reply.DocumentNumber == number && reply.Id != except)
-            .Join(db.Cases, reply => reply.CaseId, subject => subject.Id, (_, subject) => new { subject.Kind, subject.CaseNumber, subject.Subject }).FirstOrDefaultAsync(cancellationToken);
+        ReplyId? reply = except is { } id ? new ReplyId(id) : null;
+        var holders = db.Replies.Where(known => known.DocumentNumber == number && known.Id != reply).Select(known => known.CaseId)
+            .Concat(db.SecondReplies.Where(known => known.DocumentNumber == number && known.Id != except).Select(known => known.CaseId));
+        var twin = await db.Cases.AsNoTracking().Where(subject => holders.Contains(subject.Id))
+            .Select(subject => new { subject.Kind, subject.CaseNumber, subject.Subject }).FirstOrDefaultAsync(cancellationToken);
         return twin is null ? null : ReplyRefusals.NumberTaken(number, twin.Kind, twin.CaseNumber, twin.Subject);
     }
 
@@ -69,8 +72,8 @@ public sealed record DocumentNumbers(RuleProfile Profile, ReplyKind Kind, int Ye
             return 0;
         }
 
-        var newest = await db.Replies.AsNoTracking().Where(reply => reply.DocumentNumber != null && reply.DocumentNumber.StartsWith(before) && reply.DocumentNumber.EndsWith(after))
-            .Select(reply => reply.DocumentNumber!).OrderByDescending(number => number.Length).ThenByDescending(number => number).Take(Newest).ToListAsync(cancellationToken);
+        var numbers = db.Replies.Select(reply => reply.DocumentNumber ?? "").Concat(db.SecondReplies.Select(told => told.DocumentNumber));
+        var newest = await numbers.Where(number => number.StartsWith(before) && number.EndsWith(after)).OrderByDescending(number => number.Length).ThenByDescending(number => number).Take(Newest).ToListAsync(cancellationToken);
         return newest.Select(number => int.TryParse(number.AsSpan(before.Length, Math.Max(0, number.Length - before.Length - after.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var serial) ? serial : 0).FirstOrDefault(serial => serial > 0);
     }
 

@@ -1,5 +1,4 @@
 using Proposals.Acts;
-using Proposals.Deadlines;
 using Proposals.Handling;
 
 namespace Proposals.Reply;
@@ -37,8 +36,7 @@ public sealed record FileLeadReply(FileId? PaperId) : CaseAct
 
         lead.AnsweredOn = scene.OccurredOn;
         lead.PaperId = PaperId;
-        subject.ClosedOn = scene.OccurredOn;
-        scene.Deadlines.Open(DeadlineKind.Archive, scene.OccurredOn);
+        scene.CloseCase(scene.OccurredOn);
         scene.Means(ReplySteps.LeadReply, "Received");
         return null;
     }

@@ -13,7 +13,7 @@ public sealed record NumberAndSeal : CaseAct
     /// </summary>
     public string? DocumentNumber { get; init; }
 
-    private string? Typed => DocumentNumber?.Trim() is { Length: > 0 } number ? number : null;
+    private string? Typed => OfficialNumber.Of(DocumentNumber) is { Length: > 0 } number ? number : null;
 
     public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ public sealed record NumberAndSeal : CaseAct
     {
         var numbers = new DocumentNumbers(scene.Profile, kind, scene.OccurredOn.Year);
         var number = await numbers.DrawAsync(scene.Db, cancellationToken);
-        while (await scene.Db.Replies.AnyAsync(known => known.DocumentNumber == number, cancellationToken))
+        while (await DocumentNumbers.FindTwinAsync(scene.Db, number, null, cancellationToken) is not null)
         {
             number = await numbers.DrawAsync(scene.Db, cancellationToken);
         }

@@ -96,6 +96,8 @@ public sealed record RecordDelivery(IReadOnlyList<Guid> ProposerIds, DeliveryWay
             scene.Deadlines.Meet(DeadlineKind.ReplyInternalTarget, scene.OccurredOn);
         }
 
+        // Who was let off meeting the proposer owes no first contact to somebody who has the reply.
+        scene.Deadlines.Drop(DeadlineKind.FirstContact, scene.OccurredOn);
         scene.Deadlines.Meet(DeadlineKind.Rehandle, scene.OccurredOn);
         scene.Deadlines.Meet(DeadlineKind.ReplyHardLimit, scene.OccurredOn);
     }

@@ -7,6 +7,8 @@ public static class ReplyRefusals
 {
     public static Refusal NotAccepted { get; } = new("reply.not-accepted");
 
+    public static Refusal PromiseInThePast(string promise, DateOnly dueOn) => new("reply.promise-in-the-past", promise, dueOn);
+
     public static Refusal UnknownClass(string code) => new("reply.unknown-class", code);
 
     public static Refusal CommitmentsMissing(string resultClass) => new("reply.commitments-missing", resultClass);

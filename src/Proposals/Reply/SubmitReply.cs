@@ -86,13 +86,18 @@ public sealed record SubmitReply(string ResultClass, string Body) : CaseAct
         ?? ActRefusals.Check(nameof(Body), Body, Lengths.LongText)
         ?? ActRefusals.Check(nameof(ContactPerson), ContactPerson, Lengths.Name, required: false)
         ?? ActRefusals.Check(nameof(ContactPhone), ContactPhone, Lengths.Phone, required: false)
-        ?? Commitments.Select(promise => ActRefusals.Check("CommitmentText", promise.Text)).FirstOrDefault(refusal => refusal is not null);
+        ?? Commitments.Select(promise => ActRefusals.Check("CommitmentText", promise.Text) ?? CheckDay(scene, promise)).FirstOrDefault(refusal => refusal is not null);
+
+    /// <summary>What is done already stands in the text; what an earlier ledger promised may lie behind us.</summary>
+    private static Refusal? CheckDay(CaseScene scene, Promise promise) =>
+        promise.DueOn < scene.OccurredOn && !scene.IsTakenOver ? ReplyRefusals.PromiseInThePast(promise.Text, promise.DueOn) : null;
 
     /// <summary>Until the reply is signed nothing is promised yet, so a new draft replaces what an earlier one would have promised.</summary>
     private async Task ReplaceCommitmentsAsync(CaseScene scene, ReplyId replyId, CancellationToken cancellationToken)
     {
         var caseId = scene.Case.Id;
         scene.Db.Commitments.RemoveRange(await scene.Db.Commitments.Where(commitment => commitment.CaseId == caseId && commitment.ReplyId == replyId).ToListAsync(cancellationToken));
+        var homes = await OwedWork.HomesAsync(scene, Commitments.Where(promise => promise.DepartmentId is null).Select(promise => promise.ResponsibleId), cancellationToken);
         scene.Db.Commitments.AddRange(Commitments.Select((promise, position) => new Commitment
         {
             Id = promise.Id ?? CommitmentId.New(scene.Now),
@@ -100,7 +105,7 @@ public sealed record SubmitReply(string ResultClass, string Body) : CaseAct
             ReplyId = replyId,
             Position = position + 1,
             Text = promise.Text,
-            DepartmentId = promise.DepartmentId,
+            DepartmentId = promise.DepartmentId ?? homes.GetValueOrDefault(promise.ResponsibleId ?? Guid.Empty),
             ResponsibleId = promise.ResponsibleId,
             DueOn = promise.DueOn,
         }));

@@ -59,6 +59,9 @@ public sealed class WrittenReply
     public List<ReplyDelivery> Deliveries { get; } = [];
 
     public List<ReplyCopy> Copies { get; } = [];
+
+    /// <summary>Somebody outside holds the paper.</summary>
+    public bool IsInOtherHands => DeliveredOn is not null || Deliveries.Count > 0 || Copies.Count > 0;
 }
 
 public enum ReplyKind

@@ -112,10 +112,43 @@ public sealed class SignatureGateTests
         Assert.Equal("consultation.proof-missing", outcome.Refusal?.Code);
     }
 
-    private static async Task<CaseDriver> BeginAsync(Bureau bureau)
+    [Fact]
+    public async Task A_picture_of_one_case_proves_no_meeting_of_another_unless_both_were_one_symposium()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var (first, second) = (await BeginAsync(bureau), await BeginAsync(bureau, "259"));
+        var picture = DemoPaper.Draw(78);
+        await first.MeetAsync(ContactKind.Visit, 3, 28, proof: await bureau.FileAsync(first.Id, "郑宁", picture, first.Now));
+        second.On(3, 28);
+
+        var again = await second.TryAsync("郑宁", await second.MeetingAsync(ContactKind.Visit, proof: await bureau.FileAsync(second.Id, "郑宁", picture, second.Now)));
+        Assert.Equal("consultation.proof-of-another", again.Refusal?.Code);
+
+        var hall = DemoPaper.Draw(79);
+        await first.MeetAsync(ContactKind.Symposium, 4, 16, proof: await bureau.FileAsync(first.Id, "郑宁", hall, first.Now));
+        await second.MeetAsync(ContactKind.Symposium, 4, 16, proof: await bureau.FileAsync(second.Id, "郑宁", hall, second.Now));
+        Assert.Equal(1, (await second.CaseAsync()).ValidConsultations);
+    }
+
+    [Fact]
+    public async Task A_visit_that_does_not_count_leaves_the_step_its_date()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await BeginAsync(bureau);
+        var before = Assert.Single((await story.FileAsync()).Waiting);
+        story.On(3, 28);
+
+        await story.DoAsync("郑宁", await story.MeetingAsync(ContactKind.Visit) with { ProposersPresent = [] });
+
+        var after = Assert.Single((await story.FileAsync()).Waiting);
+        Assert.Equal((before.Id, before.DueOn), (after.Id, after.DueOn));
+        Assert.Equal((1, 0), ((await story.CaseAsync()).Contacts, (await story.CaseAsync()).ValidConsultations));
+    }
+
+    private static async Task<CaseDriver> BeginAsync(Bureau bureau, string number = "258")
     {
         var story = new CaseDriver(bureau);
-        await story.RegisterAsync(CaseDriver.Registration("258", new DateOnly(2025, 3, 17)));
+        await story.RegisterAsync(CaseDriver.Registration(number, new DateOnly(2025, 3, 17)));
         return await story.AcceptedAsync();
     }
 }

@@ -77,8 +77,13 @@ internal sealed record CorrectableField(string Code, Func<CaseFile, string>? Rea
 
         Promise("CommitmentText", file => file.Commitments[0].Text, act => act with { CommitmentText = "更新全部标识" }),
         Promise("CommitmentDueOn", file => Day(file.Commitments[0].DueOn), act => act with { CommitmentDueOn = new DateOnly(2025, 11, 30) }),
-        new("CommitmentDepartment", file => $"{file.Commitments[0].DepartmentId}", async (file, told) => new CorrectCommitment(file.Commitments[0].Id, Why) { CommitmentDepartment = await told.Bureau.DepartmentAsync("旅游科") }),
-        new("CommitmentPerson", file => $"{file.Commitments[0].ResponsibleId}", (file, told) => Done(new CorrectCommitment(file.Commitments[0].Id, Why) { CommitmentPerson = told.Bureau.Id("郑宁") })),
+        new("CommitmentDepartment", file => $"{file.Commitments[0].DepartmentId}", async (file, told) => new CorrectCommitment(file.Commitments[0].Id, Why) { EvidenceId = await told.PictureAsync(), CommitmentDepartment = await told.Bureau.DepartmentAsync("旅游科") }, LongStory.Director),
+        new("CommitmentPerson", file => $"{file.Commitments[0].ResponsibleId}", async (file, told) => new CorrectCommitment(file.Commitments[0].Id, Why) { EvidenceId = await told.PictureAsync(), CommitmentPerson = told.Bureau.Id("郑宁") }, LongStory.Director),
+        Promise("CommitmentReportedOn", file => Day(file.Commitments[0].ReportedOn), act => act with { CommitmentReportedOn = new DateOnly(2025, 7, 22) }),
+        Promise("CommitmentClearedOn", file => Day(file.Commitments[0].ClearedOn), act => act with { CommitmentClearedOn = new DateOnly(2025, 7, 25) }),
+        Told("SecondReplyNumber", told => told.DocumentNumber, act => act with { SecondReplyNumber = "云经旅提〔2025〕1-2号" }),
+        Told("SecondReplyOn", told => Day(told.On), act => act with { SecondReplyOn = new DateOnly(2025, 7, 25) }),
+        Told("SecondReplyWay", told => told.Way.ToString(), act => act with { SecondReplyWay = DeliveryWay.Post }),
         new("Paper", null, async (file, told) => new ReplacePaper(file.Consultations[1].Proofs[^1].FileId, await told.PictureAsync("郑宁"), Why), "郑宁"),
     ];
 
@@ -110,5 +115,8 @@ internal sealed record CorrectableField(string Code, Func<CaseFile, string>? Rea
         new(code, file => read(file.Forms[place]), async (file, told) => correct(new CorrectFeedback(file.Forms[place].Id, Why) { EvidenceId = await told.PictureAsync() }), LongStory.Director);
 
     private static CorrectableField Promise(string code, Func<CaseFile, string> read, Func<CorrectCommitment, CorrectCommitment> correct) =>
-        new(code, read, (file, _) => Done(correct(new CorrectCommitment(file.Commitments[0].Id, Why))));
+        new(code, read, async (file, told) => correct(new CorrectCommitment(file.Commitments[0].Id, Why) { EvidenceId = await told.PictureAsync() }), LongStory.Director);
+
+    private static CorrectableField Told(string code, Func<SecondReply, string> read, Func<CorrectSecondReply, CorrectSecondReply> correct) =>
+        new(code, file => read(file.SecondReplies[0]), async (file, told) => correct(new CorrectSecondReply(file.SecondReplies[0].Id, Why) { EvidenceId = await told.PictureAsync() }), LongStory.Director);
 }

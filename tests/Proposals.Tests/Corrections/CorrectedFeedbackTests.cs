@@ -65,7 +65,12 @@ public sealed class CorrectedFeedbackTests
 
         Assert.Equal("correction.round-rests-on-it", (await TryAsync(bureau, story, act => act with { Result = Rating.Satisfied })).Refusal?.Code);
         await CorrectAsync(bureau, story, act => act with { Attitude = Rating.BasicallySatisfied });
-        Assert.Equal(Rating.BasicallySatisfied, (await story.FileAsync()).Forms[0].Attitude);
+        var file = await story.FileAsync();
+        Assert.Equal(Rating.BasicallySatisfied, file.Forms[0].Attitude);
+        Assert.Equal((Rating.BasicallySatisfied, Rating.Unsatisfied), (file.Case.Attitude, file.Case.Result));
+
+        await CorrectAsync(bureau, story, act => act with { Attitude = Rating.Unsatisfied });
+        Assert.Equal("0/1（0.0%）", (await Assignment.Stages.FiguresAsync(bureau, story.Today)).SatisfiedWithAttitude.ToString());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Proposals.Acts;
 using Proposals.Assignment;
 using Proposals.Consultation;
 using Proposals.Feedback;
+using Proposals.FollowUp;
 using Proposals.Handling;
 using Proposals.Intake;
 using Proposals.Reply;
@@ -61,6 +62,10 @@ public sealed class LongStory : IAsyncLifetime
         await Story.DoAsync(Clerk, new RecordFeedback(people[0].Id, Rating.Satisfied, Rating.Unsatisfied, await PictureAsync(Clerk)));
         await Story.On(7, 8).DoAsync(Clerk, new StartRehandling { Opinion = "请重新办理" });
         await Story.MeetAsync(ContactKind.Visit, 7, 22, withLeader: "方晓岚");
+        var promise = (await Story.FileAsync()).Commitments[0].Id;
+        await Story.On(7, 23).DoAsync("郑宁", new RecordProgress(promise, CommitmentState.Kept, "标识全部更新") { ProofId = await PictureAsync("郑宁") });
+        await Story.On(7, 24).DoAsync(Clerk, new ClearCommitment(promise, "现场核实"));
+        await Story.DoAsync("郑宁", new RecordSecondReply("所提标识已全部更新。", DeliveryWay.HandedOver) { DocumentNumber = "云经旅提〔2025〕1-1号" });
         Story.On(7, 28);
     }
 }

@@ -184,10 +184,38 @@ public sealed class MovedDeadlineTests
         await story.DoAsync("俞敏", new ReviewByOffice(true));
         await story.DeliveredAsync(6, 5);
 
-        var outcome = await story.TryAsync("许婧", new CorrectCommitment((await story.FileAsync()).Commitments[0].Id, Why) { CommitmentDueOn = new DateOnly(2025, 8, 31) });
+        var outcome = await story.TryAsync("俞敏", new CorrectCommitment((await story.FileAsync()).Commitments[0].Id, Why) { EvidenceId = await PictureAsync(bureau, story), CommitmentDueOn = new DateOnly(2025, 8, 31) });
 
         Assert.Equal([new MovedDate(DeadlineKind.Commitment, new DateOnly(2025, 7, 31), new DateOnly(2025, 8, 31))], outcome.Moved);
         Assert.Equal(new DateOnly(2025, 8, 31), (await story.FileAsync()).Deadlines.Single(line => line.Kind == DeadlineKind.Commitment).DueOn);
+        await Replays.AgreeAsync(bureau, story);
+    }
+
+    [Fact]
+    public async Task The_day_a_promise_was_cleared_moves_the_end_of_the_case_that_ended_with_it()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await OpenedAsync(bureau);
+        await story.MeetAsync(ContactKind.Visit, 3, 28);
+        await story.MeetAsync(ContactKind.Visit, 4, 16);
+        await story.On(5, 15).DoAsync("郑宁", CaseDriver.Draft("B") with { Commitments = [new Promise("更新标识", new DateOnly(2025, 7, 31))] });
+        await story.DoAsync("王海涛", new ReviewByHead(true));
+        await story.DoAsync("俞敏", new ReviewByOffice(true));
+        await story.DeliveredAsync(6, 5);
+        await story.AnsweredAsync(6, 12, Rating.Satisfied, Rating.Satisfied);
+        var promise = (await story.FileAsync()).Commitments[0].Id;
+        await story.On(7, 1).DoAsync("郑宁", new RecordProgress(promise, CommitmentState.Kept, "全部更新") { ProofId = await PictureAsync(bureau, story) });
+        await story.On(7, 4).DoAsync("许婧", new ClearCommitment(promise, "属实"));
+        var correction = new CorrectCommitment(promise, Why) { EvidenceId = await PictureAsync(bureau, story) };
+        Assert.Equal("correction.too-late", (await story.TryAsync("俞敏", correction with { CommitmentReportedOn = new DateOnly(2025, 7, 3), CommitmentClearedOn = new DateOnly(2025, 7, 2) })).Refusal?.Code);
+        Assert.Equal("correction.too-early", (await story.TryAsync("俞敏", correction with { CommitmentReportedOn = new DateOnly(2025, 6, 4) })).Refusal?.Code);
+
+        var outcome = await story.TryAsync("俞敏", correction with { CommitmentReportedOn = new DateOnly(2025, 6, 30), CommitmentClearedOn = new DateOnly(2025, 7, 3) });
+
+        Assert.Equal([new MovedDate(DeadlineKind.Archive, new DateOnly(2025, 7, 11), new DateOnly(2025, 7, 10))], outcome.Moved);
+        var file = await story.FileAsync();
+        Assert.Equal((new DateOnly(2025, 7, 3), new DateOnly(2025, 6, 30)), (file.Case.ClosedOn, file.Deadlines.Single(line => line.Kind == DeadlineKind.Commitment).MetOn));
+        Assert.Equal([new DateOnly(2025, 6, 30), new DateOnly(2025, 7, 3)], file.Commitments[0].Progress.Select(line => line.On));
         await Replays.AgreeAsync(bureau, story);
     }
 

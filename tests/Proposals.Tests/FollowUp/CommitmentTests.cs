@@ -11,6 +11,21 @@ namespace Proposals.Tests.FollowUp;
 public sealed class CommitmentTests
 {
     [Fact]
+    public async Task Nobody_promises_a_day_that_has_passed()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await new CaseDriver(bureau).RegisterAsync(CaseDriver.Registration("258", new DateOnly(2025, 3, 17)));
+        await story.AcceptedAsync();
+        await story.MeetAsync(ContactKind.Visit, 3, 28);
+        await story.MeetAsync(ContactKind.Symposium, 4, 16);
+        story.On(5, 15);
+
+        var refused = await story.TryAsync("郑宁", CaseDriver.Draft("B") with { Commitments = [new Promise("更新标识", new DateOnly(2025, 5, 14))] });
+
+        Assert.Equal(("reply.promise-in-the-past", new DateOnly(2025, 5, 14)), (refused.Refusal?.Code, refused.Refusal?.Arguments[1]));
+    }
+
+    [Fact]
     public async Task A_reply_of_class_B_names_its_promises()
     {
         await using var bureau = await Bureau.OpenAsync();

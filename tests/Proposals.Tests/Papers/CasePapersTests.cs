@@ -64,7 +64,7 @@ public sealed class CasePapersTests
         file.Case.Units.AddRange([Unit("区住建局", OtherUnitRole.CoOrganizer), Unit("区城管局", OtherUnitRole.CoOrganizer, removed: new DateOnly(2025, 4, 1))]);
         var letter = Printed.Open(Papers(bureau, file).Reply(null)?.Write() ?? []);
         Assert.Contains("经我局主办，区住建局会办，现答复如下：", letter.Whole, StringComparison.Ordinal);
-        Assert.Contains("\u3000抄送：区政协提案委，区住建局。", letter.Lines);
+        Assert.Contains("\u3000抄送：区政协提案委，区政府督查室，区住建局。", letter.Lines);
         Assert.DoesNotContain("区城管局", letter.Whole, StringComparison.Ordinal);
     }
 
@@ -86,6 +86,25 @@ public sealed class CasePapersTests
         Assert.Null(papers.Reply(null));
         Assert.Null(papers.Form(null));
         Assert.Equal("区住建局", Printed.Open(papers.Sheet(null)?.Write() ?? []).Cell("主送"));
+    }
+
+    [Fact]
+    public async Task A_draft_left_as_it_was_proposed_prints_as_the_letter_itself_would_word_it()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var file = await (await DeliveredAsync(bureau)).FileAsync();
+        var body = Papers(bureau, file).Skeleton().Replace("\n\u3000\u3000\n", "\n\u3000\u3000已推出两条线路。\n", StringComparison.Ordinal);
+        file.Case.OurRole = OurRole.LeadOrganizer;
+        file.Case.Units.Add(Unit("区住建局", OtherUnitRole.CoOrganizer));
+        var known = file.Replies[0];
+        var papers = Papers(bureau, file with { Replies = [new WrittenReply { Id = known.Id, CaseId = known.CaseId, Round = 1, Body = body, ResultClass = "A", DrafterId = known.DrafterId }] });
+
+        var letter = Printed.Open(papers.Reply(null)?.Write() ?? []);
+
+        Assert.Equal(1, letter.Lines.Count(line => line.Contains("收悉", StringComparison.Ordinal)));
+        Assert.Contains("经我局主办，区住建局会办，现答复如下：", letter.Whole, StringComparison.Ordinal);
+        Assert.Equal(1, letter.Lines.Count(line => line.StartsWith("感谢您", StringComparison.Ordinal)));
+        Assert.Contains("已推出两条线路。", letter.Lines);
     }
 
     [Fact]

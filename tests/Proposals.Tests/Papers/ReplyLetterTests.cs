@@ -35,8 +35,8 @@ public sealed class ReplyLetterTests
 
     [Theory]
     [InlineData(ItemKind.Motion, false, "关于区十六届人大五次会议第12号议案的答复")]
-    [InlineData(ItemKind.Suggestion, true, "关于2025年闭会期间建议第12号的答复")]
-    [InlineData(ItemKind.CppccProposal, true, "关于2025年平时提案第12号的答复")]
+    [InlineData(ItemKind.Suggestion, true, "关于2025年闭会期间第12号建议的答复")]
+    [InlineData(ItemKind.CppccProposal, true, "关于2025年平时第12号提案的答复")]
     public void The_title_follows_the_kind_and_the_time(ItemKind kind, bool isInterSession, string title) =>
         Assert.Equal(title, LetterWords.ReplyTitle(Samples.Suggestion with { Kind = kind, IsInterSession = isInterSession }));
 
@@ -155,7 +155,7 @@ public sealed class ReplyLetterTests
         Assert.Equal(2, paper.Feet.Count(foot => foot.Replace(" PAGE ", "", StringComparison.Ordinal) == "— 1 —"));
         var tail = paper.Body.Elements<Paragraph>().SkipWhile(line => !line.InnerText.StartsWith("感谢您", StringComparison.Ordinal)).ToList();
         Assert.Contains(tail, line => line.InnerText == "2025年6月3日");
-        Assert.All(tail.SkipLast(1), line => Assert.NotNull(line.ParagraphProperties?.KeepNext));
+        Assert.All(tail.TakeWhile(line => line.InnerText != "2025年6月3日"), line => Assert.NotNull(line.ParagraphProperties?.KeepNext));
     }
 
     [Fact]

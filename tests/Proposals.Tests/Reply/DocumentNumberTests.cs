@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
+using Proposals.Assignment;
 using Proposals.Consultation;
 using Proposals.Deadlines;
+using Proposals.FollowUp;
 using Proposals.Handling;
 using Proposals.Reply;
 using Proposals.Tests.Scenes;
@@ -32,6 +34,66 @@ public sealed class DocumentNumberTests
         Assert.Equal("云经旅提〔2026〕1号", await NextAsync(bureau, 2026));
         await second.DoAsync("许婧", new NumberAndSeal { DocumentNumber = "云经旅提〔2025〕补8号" });
         Assert.Equal("云经旅提〔2025〕8号", await NextAsync(bureau, 2025));
+    }
+
+    [Theory]
+    [InlineData("云经旅提[2025]7号")]
+    [InlineData("云经旅提〔2025〕07号")]
+    [InlineData(" 云经旅提（２０２５）第 ７ 号")]
+    [InlineData("云经旅提【2025】7号")]
+    public async Task One_number_typed_in_two_ways_is_one_number(string typed)
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var first = await SignedAsync(bureau, "101");
+        await first.DoAsync("许婧", new NumberAndSeal { DocumentNumber = typed });
+        Assert.Equal("云经旅提〔2025〕7号", (await first.FileAsync()).CurrentReply?.DocumentNumber);
+
+        var second = await SignedAsync(bureau, "102");
+        Assert.Equal("reply.number-taken", (await second.TryAsync("许婧", new NumberAndSeal { DocumentNumber = "云经旅提〔2025〕7号" })).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Replies_and_second_replies_share_one_book_of_numbers()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var first = await SignedAsync(bureau, "101");
+        await first.DoAsync("许婧", new NumberAndSeal { DocumentNumber = "云经旅提〔2025〕7号" });
+        await first.DoAsync("郑宁", new RecordDelivery([first.LeadProposer], DeliveryWay.HandedOver));
+        Assert.Equal("reply.number-taken", (await first.TryAsync("郑宁", new RecordSecondReply("已完成", DeliveryWay.Post) { DocumentNumber = "云经旅提〔2025〕7号" })).Refusal?.Code);
+        await first.DoAsync("郑宁", new RecordSecondReply("已完成", DeliveryWay.Post) { DocumentNumber = "云经旅提〔2025〕8号" });
+        Assert.Equal("云经旅提〔2025〕9号", await NextAsync(bureau, 2025));
+
+        var second = await SignedAsync(bureau, "102");
+        Assert.Equal("reply.number-taken", (await second.TryAsync("许婧", new NumberAndSeal { DocumentNumber = "云经旅提〔2025〕8号" })).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task The_number_of_a_case_registered_by_mistake_is_free_again_and_what_it_was_stays_readable()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var mistaken = await SignedAsync(bureau, "101");
+        await mistaken.DoAsync("许婧", new NumberAndSeal { DocumentNumber = "云经旅提〔2025〕7号" });
+        await mistaken.DoAsync("俞敏", new VoidCase("重复登记"));
+
+        var other = await SignedAsync(bureau, "102");
+        await other.DoAsync("许婧", new NumberAndSeal { DocumentNumber = "云经旅提〔2025〕7号" });
+
+        var line = Assert.Single((await mistaken.FileAsync()).Corrections);
+        Assert.Equal(("DocumentNumber", "云经旅提〔2025〕7号", "", "重复登记"), (line.Field, line.Before, line.After, line.Reason));
+        await Assignment.Stages.WholeAsync(bureau, mistaken);
+    }
+
+    [Fact]
+    public async Task Once_a_copy_is_out_the_letter_is_the_directors_to_correct()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await SignedAsync(bureau, "101");
+        await story.SealedAsync();
+        var correction = new CorrectReplyData((await story.FileAsync()).Replies[0].Id, "抄错了") { DocumentNumber = "云经旅提〔2025〕70号" };
+        await story.DoAsync("许婧", correction);
+        await story.DoAsync("许婧", new RecordCopies([new CopyEntry("区政府督查室", CopyWay.Paper)]));
+
+        Assert.Equal("correction.only-the-director", (await story.TryAsync("许婧", correction with { DocumentNumber = "云经旅提〔2025〕71号" })).Refusal?.Code);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ internal static partial class Addresses
             "measure" => (await db.HandlingPlans.Where(plan => plan.CaseId == subject).SelectMany(plan => plan.Measures).Select(measure => measure.Id).FirstAsync()).ToString(),
             "allocation" => (await db.Allocations.Where(proposed => proposed.CaseId == subject).Select(proposed => proposed.Id).FirstAsync()).ToString(),
             "reply" => (await db.Replies.Where(reply => reply.CaseId == subject).Select(reply => reply.Id).FirstAsync()).ToString(),
+            "secondReply" => (await db.SecondReplies.Where(told => told.CaseId == subject).Select(told => told.Id).FirstAsync()).ToString(),
             "delivery" => (await db.ReplyDeliveries.Where(delivery => db.Replies.Any(reply => reply.Id == delivery.ReplyId && reply.CaseId == subject)).Select(delivery => delivery.Id).FirstAsync()).ToString(),
             "form" => (await db.FeedbackForms.Where(form => form.CaseId == subject).Select(form => form.Id).FirstAsync()).ToString(),
             "version" => (await db.WorkflowDefinitions.Where(version => version.IsLatest).Select(version => version.Id).FirstAsync()).ToString(),

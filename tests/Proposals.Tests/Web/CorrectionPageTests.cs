@@ -135,7 +135,7 @@ public sealed class CorrectionPageTests
         using var client = await office.AsAsync("yumin");
         using var stranger = await office.AsAsync("heyue");
         var id = (await CaseAsync(office, NightMarkets)).Id;
-        foreach (var part in new[] { "allocations", "consultations", "replies", "deliveries", "forms", "commitments", "papers" })
+        foreach (var part in new[] { "allocations", "consultations", "replies", "deliveries", "forms", "commitments", "second-replies", "papers" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/cases/{id}/correct/{part}/{Guid.NewGuid()}", TestContext.Current.CancellationToken)).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/cases/{id}/correct/{part}/none", TestContext.Current.CancellationToken)).StatusCode);
@@ -171,7 +171,7 @@ public sealed class CorrectionPageTests
                 ($"/cases/{id}/correct/replies/{reply}", "yumin", 7),
                 ($"/cases/{id}/correct/deliveries/{delivery}", "yumin", 8),
                 ($"/cases/{id}/correct/forms/{form}", "yumin", 9),
-                ($"/cases/{keyId}/correct/commitments/{promise}", "xujing", 10),
+                ($"/cases/{keyId}/correct/commitments/{promise}", "yumin", 10),
             ];
         });
     }

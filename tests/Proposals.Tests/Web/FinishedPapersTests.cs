@@ -144,13 +144,13 @@ public sealed class FinishedPapersTests
         await using var office = await Office.OpenAsync();
         using var clerk = await office.AsAsync("xujing");
         var id = await IdAsync(office, "27");
-        Assert.Contains($"/cases/{id}/urge?from=ledger", await clerk.GetStringAsync("/cases", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains($"/cases/{id}/urge?from=home", await clerk.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains($"/cases/{id}/urge?from=%2Fcases%3Ftext%3D27", await clerk.GetStringAsync("/cases?text=27", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains($"/cases/{id}/urge?from=%2F", await clerk.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
-        var address = $"/cases/{id}/urge?from=ledger";
+        var address = $"/cases/{id}/urge?from=%2Fcases%3Ftext%3D27";
         var answer = await (await PaperForm.OpenAsync(clerk, address)).With("Said", "0").SendAsync(clerk, address);
 
-        Assert.Equal("/cases", answer.Headers.Location?.ToString());
+        Assert.Equal("/cases?text=27", answer.Headers.Location?.ToString());
         var urging = await office.ReadAsync(db => db.Urgings.SingleAsync(known => known.CaseId == id));
         Assert.Equal(("方晓岚", "请尽快签发复函，对方答复今天办。"), (urging.Whom, urging.Text));
     }

@@ -16,6 +16,10 @@ public sealed class RecordPage(ActDesk desk, IStringLocalizer<ConsultationText> 
     [BindProperty]
     public RecordInput Input { get; set; } = new();
 
+    /// <summary>登记联系情况 opens the form with the telephone chosen.</summary>
+    [BindProperty(SupportsGet = true)]
+    public ContactKind? Kind { get; set; }
+
     public override string ActCode => nameof(RecordConsultation);
 
     public override bool AsksForDayItself => true;
@@ -39,6 +43,7 @@ public sealed class RecordPage(ActDesk desk, IStringLocalizer<ConsultationText> 
 
     protected override Task FillAsync(CancellationToken cancellationToken)
     {
+        Input.Kind = Kind;
         Input.Proposers = [.. CaseFile.Case.Proposers.Take(1).Select(proposer => proposer.Id)];
         Input.Staff = [CaseFile.Case.HandlerId ?? Desk.Me];
         return Task.CompletedTask;

@@ -45,7 +45,7 @@ public sealed class CorrectionWords(RefusalWords words, KindWords kinds, IString
         "OurRole" => Label<OurRole>(value),
         "KeyLevel" => Label<KeyLevel>(value),
         "ContactKind" => Label<ContactKind>(value),
-        "DeliveryWay" => Label<DeliveryWay>(value),
+        "DeliveryWay" or "SecondReplyWay" => Label<DeliveryWay>(value),
         "Attitude" or "Result" => Label<Rating>(value),
         "ProposerRole" => Enum.TryParse<ProposerRole>(value, out var role) ? kinds.ProposerRole(file.Case.Kind, role) : value,
         "IsInterSession" or "IsKey" => text[value == "true" ? "Yes" : "No"],

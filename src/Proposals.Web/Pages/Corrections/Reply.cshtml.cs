@@ -35,7 +35,7 @@ public sealed class ReplyDataPage(ActDesk desk, CorrectionWords words) : Correct
 
     public override string ActCode => nameof(CorrectReplyData);
 
-    public override bool NeedsEvidence => Written.Deliveries.Count > 0;
+    public override bool NeedsEvidence => Written.IsInOtherHands;
 
     public bool IsSealed => Written.DocumentNumber is not null;
 

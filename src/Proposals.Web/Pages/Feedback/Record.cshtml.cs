@@ -20,6 +20,9 @@ public sealed class RecordPage(ActDesk desk, IStringLocalizer<FeedbackText> text
         [Required, Display(Name = "Record_Proposer")]
         public Guid? ProposerId { get; set; }
 
+        [Display(Name = "Record_Round")]
+        public int? Round { get; set; }
+
         [Required, Display(Name = "Record_Attitude")]
         public Rating? Attitude { get; set; }
 
@@ -41,9 +44,16 @@ public sealed class RecordPage(ActDesk desk, IStringLocalizer<FeedbackText> text
 
     public override bool KeepsDraft => true;
 
-    /// <summary>Owed the reply, and no form of this round from them yet.</summary>
-    public IReadOnlyList<Proposer> Missing =>
-        [.. CaseFile.Case.Proposers.Where(proposer => proposer.IsOwedReply && !CaseFile.Forms.Any(form => form.Round == CaseFile.Case.Round && form.ProposerId == proposer.Id))];
+    public IReadOnlyList<AwaitedForm> Awaited => AwaitedForm.Of(CaseFile);
+
+    /// <summary>Owed a reply that went out, and no form from them yet.</summary>
+    public IReadOnlyList<Proposer> Missing => [.. Awaited.Select(form => form.Proposer).DistinctBy(proposer => proposer.Id)];
+
+    /// <summary>The last reply first: a form about an earlier one may still come.</summary>
+    public IReadOnlyList<int> Rounds => [.. Awaited.Select(form => form.Round).Distinct()];
+
+    /// <summary>The case did not wait for it.</summary>
+    public bool IsLate => CaseFile.Case.FeedbackLapsed || CaseFile.Case.ClosedOn is not null;
 
     public ChoiceSet Attitudes => Ratings("Input.Attitude", text["Record_Attitude"], Input.Attitude);
 
@@ -51,19 +61,19 @@ public sealed class RecordPage(ActDesk desk, IStringLocalizer<FeedbackText> text
 
     public ChoiceSet Channels => ChoiceSet.Of<FeedbackChannel>("Input.Channel", text["Record_Channel"], Input.Channel, Desk.Words, Enum.GetValues<FeedbackChannel>());
 
-    public bool DecidesTheCase(Proposer proposer) => proposer.Role is ProposerRole.Lead or ProposerRole.Collective;
-
     protected override IEnumerable<PaperInput> Papers() => [Input.Scan];
 
     protected override Task FillAsync(CancellationToken cancellationToken)
     {
-        Input.ProposerId = Missing is [var first, ..] ? first.Id : null;
+        if (Awaited is [var first, ..])
+            (Input.ProposerId, Input.Round) = (first.Proposer.Id, first.Round);
         return Task.CompletedTask;
     }
 
     protected override CaseAct Act() =>
         new RecordFeedback(Input.ProposerId ?? Guid.Empty, Input.Attitude ?? Rating.Unsatisfied, Input.Result ?? Rating.Unsatisfied, Input.Scan.Stored is [var scan, ..] ? scan : null)
         {
+            Round = Input.Round,
             Channel = Input.Channel,
             Comments = Input.Comments ?? "",
         };

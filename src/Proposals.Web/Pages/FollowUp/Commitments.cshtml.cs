@@ -19,8 +19,6 @@ public sealed class CommitmentsPage(ActDesk desk) : PageModel
 
     public ActDesk Desk => desk;
 
-    public bool MayRecord { get; private set; }
-
     public bool MayClear { get; private set; }
 
     public int Kept => CaseFile.Commitments.Count(promise => promise.State == CommitmentState.Kept);
@@ -30,13 +28,15 @@ public sealed class CommitmentsPage(ActDesk desk) : PageModel
         if (await desk.FindAsync(Id, cancellationToken) is not { } file)
             return NotFound();
         CaseFile = file;
-        MayRecord = desk.MayDo(file, nameof(RecordProgress));
         MayClear = desk.MayDo(file, nameof(ClearCommitment));
         return Page();
     }
 
     public bool IsOpen(Commitment promise) =>
         promise is { State: CommitmentState.NotStarted or CommitmentState.InProgress, ReportedOn: null } && CaseFile.Replies.Any(reply => reply.Id == promise.ReplyId && reply.DeliveredOn is not null);
+
+    public bool MayRecord(Commitment promise) =>
+        IsOpen(promise) && (desk.MayDo(CaseFile, nameof(RecordProgress)) || desk.Owes(CaseFile, promise.ResponsibleId, promise.DepartmentId));
 
     /// <summary>Off while nothing is owed: settled, or the reply that promises it is not delivered yet.</summary>
     public Light LightOf(Commitment promise)

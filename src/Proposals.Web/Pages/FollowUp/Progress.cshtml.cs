@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Proposals.Acts;
 using Proposals.FollowUp;
+using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Web.Acts;
 
@@ -49,6 +50,10 @@ public sealed class ProgressPage(ActDesk desk, IStringLocalizer<FollowUpText> te
         new Choice(nameof(CommitmentState.Kept), Desk.Words.Label(CommitmentState.Kept), text[Desk.Rules.Profile.ClearanceIsChecked ? "Progress_KeptMeans" : "Progress_KeptMeansAtOnce"]),
         new Choice(nameof(CommitmentState.Failed), Desk.Words.Label(CommitmentState.Failed), text["Progress_FailedMeans"], AsksMore: true),
     ]);
+
+    public override IReadOnlyList<Person> Deciders => DecidersOf(ActCode, Promised?.ResponsibleId, Promised?.DepartmentId);
+
+    protected override bool MayOpen => base.MayOpen || (Promised is { } promise && Desk.Owes(CaseFile, promise.ResponsibleId, promise.DepartmentId));
 
     protected override string DraftName => $"{nameof(RecordProgress)}/{CommitmentId}";
 

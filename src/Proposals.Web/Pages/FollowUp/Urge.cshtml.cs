@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using Proposals.Acts;
 using Proposals.FollowUp;
@@ -17,9 +18,6 @@ namespace Proposals.Web.Pages.FollowUp;
 [Authorize(Policy = Permissions.ActOnCases)]
 public sealed class UrgePage(ActDesk desk, KindWords kinds, StepWords steps, IStringLocalizer<FollowUpText> text) : ActPage(desk)
 {
-    private const string FromHome = "home";
-    private const string FromLedger = "ledger";
-
     public sealed class UrgeInput
     {
         /// <summary>One of those the case waits for.</summary>
@@ -41,7 +39,7 @@ public sealed class UrgePage(ActDesk desk, KindWords kinds, StepWords steps, ISt
     [BindProperty]
     public int? Said { get; set; }
 
-    /// <summary>The list that the office came from and goes on with.</summary>
+    /// <summary>Address of the list that the office came from and goes on with, as it was filtered.</summary>
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
 
@@ -56,11 +54,8 @@ public sealed class UrgePage(ActDesk desk, KindWords kinds, StepWords steps, ISt
     /// <summary>What is said on most days.</summary>
     public IReadOnlyList<string> Sentences => [text["Urge_SayToday", Asked], text["Urge_SayThisWeek", Asked], text["Urge_SayTrouble", Asked]];
 
-    public static string Address(CaseId id, string? from = null) => ActLinks.To(id, nameof(UrgeByPhone)) + (from is null ? "" : $"?from={from}");
-
-    public static string OfHome(CaseId id) => Address(id, FromHome);
-
-    public static string OfLedger(CaseId id) => Address(id, FromLedger);
+    public static string Address(CaseId id, string? from = null) =>
+        from is null ? ActLinks.To(id, nameof(UrgeByPhone)) : QueryHelpers.AddQueryString(ActLinks.To(id, nameof(UrgeByPhone)), "from", from);
 
     protected override Task FillAsync(CancellationToken cancellationToken)
     {
@@ -78,12 +73,7 @@ public sealed class UrgePage(ActDesk desk, KindWords kinds, StepWords steps, ISt
 
     protected override Task<string> NoteAsync(CancellationToken cancellationToken) => Task.FromResult<string>(text["Urge_Done", Whom]);
 
-    protected override IActionResult AfterDone() => From switch
-    {
-        FromHome => Redirect("/"),
-        FromLedger => Redirect("/cases"),
-        _ => base.AfterDone(),
-    };
+    protected override IActionResult AfterDone() => Url.IsLocalUrl(From) ? Redirect(From) : base.AfterDone();
 
     protected override CaseAct Act() => new UrgeByPhone(Whom, Words);
 

@@ -101,6 +101,9 @@ public sealed class CasePage(ActDesk desk, TrailWords trail, CorrectionWords cor
     /// <summary>The same of one meeting, form, promise or person.</summary>
     public IReadOnlyList<WasLine> WasOf(Guid row, params IReadOnlyCollection<string> fields) => corrections.Was(CaseFile, row, fields);
 
+    /// <summary>Another unit was urged for its opinion; everybody else is rung up.</summary>
+    public bool IsUnit(Urging urging) => Subject.Units.Exists(unit => unit.Name == urging.Whom);
+
     public FileEntry? Paper(FileId? id) => id is { } known ? CaseFile.Files.FirstOrDefault(file => file.Id == known) : null;
 }
 

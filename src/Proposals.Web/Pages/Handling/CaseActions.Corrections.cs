@@ -1,3 +1,4 @@
+using Proposals.FollowUp;
 using Proposals.Handling;
 using Proposals.People;
 using Proposals.Reply;
@@ -11,7 +12,10 @@ public sealed partial class CaseActions
 
     /// <summary>What somebody already holds is the director's to correct.</summary>
     public bool MayCorrectReply(WrittenReply reply) =>
-        MayCorrect(nameof(CorrectReplyData)) && (reply.Deliveries.Count == 0 || desk.MyDuties.Includes(Duty.OfficeDirector));
+        MayCorrect(nameof(CorrectReplyData)) && (!reply.IsInOtherHands || desk.MyDuties.Includes(Duty.OfficeDirector));
+
+    public bool MayCorrectPromise(Commitment promise) =>
+        MayCorrect(nameof(CorrectCommitment)) && (!file.Replies.Any(reply => reply.Id == promise.ReplyId && reply.DeliveredOn is not null) || desk.MyDuties.Includes(Duty.OfficeDirector));
 
     /// <summary>A signed form is exchanged together with what it says.</summary>
     public bool MayCorrectPaper(FileEntry paper) =>

@@ -9,7 +9,8 @@ namespace Proposals.Web.Pages.Handling;
 public sealed partial class CaseActions
 {
     public bool MayUpdate(PlanMeasure measure) =>
-        measure.State != MeasureState.Done && Subject is { ClosedOn: null, Ending: null } && desk.MayDo(file, nameof(UpdateMeasure));
+        measure.State != MeasureState.Done && Subject is { ClosedOn: null, Ending: null }
+        && (desk.MayDo(file, nameof(UpdateMeasure)) || desk.Owes(file, measure.PersonId, measure.DepartmentId));
 
     public bool MayClear(Commitment commitment) => FollowUp.CommitmentWords.IsReported(commitment) && desk.MayDo(file, nameof(ClearCommitment));
 

@@ -38,10 +38,13 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
         var primary = Primary();
         return
         [
-            .. Answers().Skip(1).Concat(Possible().Where(action => desk.MayDo(file, action.Act)))
+            .. Answers().Skip(1).Concat(Possible().Where(MayOffer))
                 .Where(action => action.Href != primary?.Href && StandingActs.Allow(action.Act, Subject)).DistinctBy(action => action.Href),
         ];
     }
+
+    /// <summary>A promise was looked at by itself: whoever owes it need not be of the case's department.</summary>
+    private bool MayOffer(CaseAction action) => action.Act == nameof(RecordProgress) || desk.MayDo(file, action.Act);
 
     /// <summary>作废 stands at the consultation itself.</summary>
     public bool MayVoid(HeldConsultation held) =>
@@ -50,7 +53,8 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
     public bool MayRecordProgress(Commitment commitment) =>
         commitment is { State: CommitmentState.NotStarted or CommitmentState.InProgress, ReportedOn: null }
         && file.Replies.Any(reply => reply.Id == commitment.ReplyId && reply.DeliveredOn is not null)
-        && MayDoNow(nameof(RecordProgress));
+        && StandingActs.Allow(nameof(RecordProgress), Subject)
+        && (desk.MayDo(file, nameof(RecordProgress)) || desk.Owes(file, commitment.ResponsibleId, commitment.DepartmentId));
 
     private IEnumerable<CaseAction> Answers()
     {
@@ -106,12 +110,12 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
         }
         else if (Reply?.DeliveredOn is not null && !isOver)
         {
-            if (Subject.Proposers.Exists(proposer => proposer.IsOwedReply && !file.Forms.Any(form => form.Round == Subject.Round && form.ProposerId == proposer.Id)))
-                yield return To(nameof(RecordFeedback));
             if (file.Deadlines.Any(line => line.Kind == DeadlineKind.FeedbackReturn && line.IsOpen && line.DueOn < desk.Today))
                 yield return To(nameof(RecordLapse));
         }
 
+        if (AwaitedForm.Of(file).Count > 0)
+            yield return To(nameof(RecordFeedback));
         if (file.Commitments.Any(MayRecordProgress))
             yield return To(nameof(RecordProgress));
     }

@@ -48,7 +48,7 @@ public sealed class CaseLedgerPage(LedgerQuery ledger, DepartmentNames departmen
         Year ??= NewestYear;
         var filter = Filter() with { After = LedgerCursor.Parse(After), PageSize = PageSize };
         var page = await ledger.PageAsync(me, filter, today, cancellationToken);
-        Table = new LedgerTable(page.Rows, today) { Urge = MayRegister ? UrgePage.OfLedger : null };
+        Table = new LedgerTable(page.Rows, today) { Urge = MayRegister ? id => UrgePage.Address(id, From(After)) : null };
         Next = page.Next?.ToString();
         Count = Counted.Text(await ledger.CountAsync(me, filter, today, cancellationToken));
     }

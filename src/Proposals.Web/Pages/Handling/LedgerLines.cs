@@ -44,6 +44,7 @@ public sealed class LedgerLines(LedgerQuery ledger, ProposalsDbContext db, Refus
             Proposers = proposers,
             DueOn = subject.ReplyDueOn ?? subject.DueOn,
             RepliedOn = subject.RepliedOn,
+            NextDueOn = subject.DueOn ?? subject.InternalDueOn,
             AssigningBody = subject.AssigningBody,
             Role = words.Label(subject.OurRole),
             ResultClass = subject.ResultClass ?? "",

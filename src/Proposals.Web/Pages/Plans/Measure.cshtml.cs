@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Proposals.Acts;
 using Proposals.Handling;
+using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Web.Acts;
 
@@ -34,6 +35,10 @@ public sealed class MeasurePage(ActDesk desk, IStringLocalizer<PlansText> text) 
     public PlanMeasure? Measure => PlanShelf.InForce(CaseFile.Plans).FirstOrDefault(known => known.Id == MeasureId);
 
     public ChoiceSet States => ChoiceSet.Of("Input.State", text["Measure_State"], Input.State, Desk.Words, MeasureState.NotStarted, MeasureState.InProgress, MeasureState.Done);
+
+    public override IReadOnlyList<Person> Deciders => DecidersOf(ActCode, Measure?.PersonId, Measure?.DepartmentId);
+
+    protected override bool MayOpen => base.MayOpen || (Measure is { } measure && Desk.Owes(CaseFile, measure.PersonId, measure.DepartmentId));
 
     protected override Task FillAsync(CancellationToken cancellationToken)
     {

@@ -3,14 +3,16 @@ using Proposals.Acts;
 using Proposals.Deadlines;
 using Proposals.FollowUp;
 using Proposals.Handling;
+using Proposals.Papers;
 using Proposals.People;
 using Proposals.Reply;
 using Proposals.Web.Acts;
+using Proposals.Web.Face;
 
 namespace Proposals.Web.Pages.Reply;
 
 /// <summary>A page on which a reply is written: the letter, its class and what it promises.</summary>
-public abstract class LetterForm(ActDesk desk, ReplyWording wording) : ActPage(desk)
+public abstract class LetterForm(ActDesk desk, ReplyWording wording, Bureau bureau) : ActPage(desk)
 {
     private const int SpareRows = 2;
 
@@ -23,7 +25,7 @@ public abstract class LetterForm(ActDesk desk, ReplyWording wording) : ActPage(d
 
     public override bool KeepsDraft => true;
 
-    public string LetterTitle => wording.Title(CaseFile.Case);
+    public string LetterTitle => CasePapers.TitleOf(CaseFile.Case);
 
     public bool GateIsOpen => CaseFacts.ConsultationsEnough(CaseFile.Case, Desk.Rules.Profile.Consultations);
 
@@ -51,20 +53,19 @@ public abstract class LetterForm(ActDesk desk, ReplyWording wording) : ActPage(d
         return RedrawAsync(cancellationToken);
     }
 
-    protected override Task FillAsync(CancellationToken cancellationToken)
+    protected override async Task FillAsync(CancellationToken cancellationToken)
     {
         var reply = CaseFile.CurrentReply;
         CaseFile.People.TryGetValue(CaseFile.Case.HandlerId ?? Desk.Me, out var contact);
         Input = new DraftInput
         {
             ResultClass = reply?.ResultClass,
-            Body = reply?.Body ?? wording.Skeleton(CaseFile.Case),
+            Body = reply?.Body ?? new CasePapers(CaseFile, await bureau.IssuerAsync(), Desk.Rules.Profile).Skeleton(),
             PromisesMoney = reply?.PromisesMoney ?? false,
             ContactPerson = reply?.ContactPerson ?? contact?.DisplayName,
             ContactPhone = reply?.ContactPhone ?? contact?.PhoneNumber,
             Commitments = reply is null ? [] : [.. CaseFile.Commitments.Where(known => known.ReplyId == reply.Id).Select(Row)],
         };
-        return Task.CompletedTask;
     }
 
     protected override Task ReadAsync(CancellationToken cancellationToken)

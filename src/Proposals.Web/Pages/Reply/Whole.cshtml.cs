@@ -6,12 +6,13 @@ using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Reply;
 using Proposals.Web.Acts;
+using Proposals.Web.Face;
 
 namespace Proposals.Web.Pages.Reply;
 
 /// <summary>复函与发文稿纸: the finished letter, every signature on its sheet, number and seal, entered from the papers in one go.</summary>
 [Authorize(Policy = Permissions.ActOnCases)]
-public sealed class WholePage(ActDesk desk, ReplyWording wording, ProposalsDbContext db, IStringLocalizer<ReplyText> text) : LetterForm(desk, wording), ISigningSheet
+public sealed class WholePage(ActDesk desk, ReplyWording wording, Bureau bureau, ProposalsDbContext db, IStringLocalizer<ReplyText> text) : LetterForm(desk, wording, bureau), ISigningSheet
 {
     [BindProperty]
     public SigningInput Sheet { get; set; } = new();

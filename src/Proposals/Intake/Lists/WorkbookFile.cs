@@ -29,6 +29,9 @@ internal static class WorkbookFile
             refusal = package.Walk(styles, formats.Visit);
         if (refusal is null && Find(targets, "sharedStrings.xml") is { } shared && package.Has(shared))
             refusal = package.Walk(shared, texts.Visit);
+        // No program writes one sheet under two names; whoever does wants it read a hundred times.
+        if (refusal is null && sheets.DistinctBy(sheet => sheet.Path, StringComparer.OrdinalIgnoreCase).Count() < sheets.Count)
+            refusal = ListRefusals.Inflated;
         if (refusal is not null)
             return ListReading.Refused(refusal);
         var read = new List<ListSheet>();
