@@ -55,8 +55,11 @@ internal static class ImportCommand
             var (sheet, reading, refusal) = await ReadAsync(file, cancellationToken);
             if (sheet is null)
                 return refusal;
-            var sender = options.Sender ?? RegisterDefaults.BodyOf(options.Kind ?? await RegisterDefaults.LastKindAsync(db, cancellationToken));
-            var order = new ListOrder(sender) { AssignedOn = options.Date ?? OfficeClock.Day(clock.GetUtcNow()), Kind = options.Kind, Term = options.Term, Session = options.Session, FillsDown = !sheet.KnowsMerges };
+            var title = ListTitle.Of(sheet, await RegisterDefaults.BodiesAsync(db, cancellationToken));
+            var sender = options.Sender ?? RegisterDefaults.SenderOf(options.Kind is null ? title : title with { Kind = options.Kind });
+            if (sender is null)
+                return await FailAsync(text["Command_NoSender"], 1);
+            var order = new ListOrder(sender) { AssignedOn = options.Date ?? title.AssignedOn ?? OfficeClock.Day(clock.GetUtcNow()), Kind = options.Kind, Term = options.Term, Session = options.Session, FillsDown = !sheet.KnowsMerges };
             var (preview, refused) = await lists.PreviewAsync(sheet, order, clock.GetUtcNow(), cancellationToken);
             if (preview is null)
                 return await FailAsync(refused is null ? "" : Sentence(refused), 1);
@@ -100,7 +103,7 @@ internal static class ImportCommand
         private async Task<int> RegisterAsync(ListPreview preview, string sender, Person person, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var outcome = await lists.ConfirmAsync(preview, sender, person.Id, options.IsNotClassified, options.AlsoReceives ? OfficeClock.Day(now) : null, now, cancellationToken);
+            var outcome = await lists.ConfirmAsync(preview, sender, person.Id, options.IsNotClassified, Guid.NewGuid(), options.AlsoReceives ? OfficeClock.Day(now) : null, now, cancellationToken);
             foreach (var row in outcome.Refused)
                 await output.WriteLineAsync(words.Refused(row.Number, row.Reason));
             await output.WriteLineAsync(outcome.Registered.Count == 0 && outcome.Refused.Count == 0 ? text["Done_Nothing"]

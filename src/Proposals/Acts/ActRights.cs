@@ -87,6 +87,8 @@ public static class ActRights
         ["WithdrawCase"] = [Any(Duties.Office)],
         ["RecordReassignment"] = [Any(Duties.Office)],
         ["VoidCase"] = [Any(Duty.OfficeDirector)],
+
+        ["TakeOverCase"] = [Any(Duties.Office)],
     };
 
     public static IReadOnlyCollection<string> Acts => Table.Keys;

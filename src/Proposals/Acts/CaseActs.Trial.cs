@@ -7,9 +7,10 @@ namespace Proposals.Acts;
 public sealed partial class CaseActs
 {
     /// <summary>Does the request and takes it back: what would be refused, or the case as it would stand. Nothing of it stays, no number is drawn.</summary>
-    public async Task<(ActOutcome Outcome, ProposalCase? Subject)> TryAsync(ActRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="caseId">Null where the request registers the case.</param>
+    public async Task<(ActOutcome Outcome, ProposalCase? Subject)> TryAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var id = CaseId.New(now);
+        var id = caseId ?? CaseId.New(now);
         try
         {
             using var taken = await turn.TakeAsync(cancellationToken);

@@ -58,7 +58,7 @@ public sealed class ProposalCase
     public required DateTimeOffset RegisteredAt { get; init; }
 
     /// <summary>The day it came in from the office's own earlier ledger: what lies before is entered without the papers of its time.</summary>
-    public DateOnly? TakenOverOn { get; init; }
+    public DateOnly? TakenOverOn { get; set; }
 
     /// <summary>How it left the bureau without a reply; null while it is ours.</summary>
     public CaseEnding? Ending { get; set; }

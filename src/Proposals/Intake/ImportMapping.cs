@@ -3,7 +3,7 @@ namespace Proposals.Intake;
 /// <summary>Which column of a sender's list means what, as somebody last corrected it.</summary>
 public sealed class ImportMapping
 {
-    /// <summary>交办单位, or the bureau's own ledger.</summary>
+    /// <summary>交办单位.</summary>
     public required string Sender { get; init; }
 
     public required ImportPurpose Purpose { get; init; }
@@ -17,6 +17,4 @@ public sealed class ImportMapping
 public enum ImportPurpose
 {
     AssignmentList,
-    Ledger,
-    People,
 }

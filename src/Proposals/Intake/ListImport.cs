@@ -33,17 +33,18 @@ public sealed class ListImport(ProposalsDbContext db, CaseActs acts, ImportMappi
             Session = order.Session,
             FillsDown = order.FillsDown,
             Columns = order.Columns ?? await ColumnsAsync(sheet, order.Sender, cancellationToken),
-            LastOfCongress = await LastSessionAsync(isCppcc: false, order.Level ?? default, cancellationToken),
-            LastOfCppcc = await LastSessionAsync(isCppcc: true, order.Level ?? default, cancellationToken),
+            LastOfCongress = await UsualSession.LastAsync(db, isCppcc: false, order.Level ?? default, cancellationToken),
+            LastOfCppcc = await UsualSession.LastAsync(db, isCppcc: true, order.Level ?? default, cancellationToken),
         };
         var list = ListMeaning.Of(sheet, context);
-        var known = await RegisteredNumbers.OfAsync(db, list.Ours.Select(row => row.Act).OfType<RegisterCase>(), cancellationToken);
-        return (new ListPreview(list, [.. list.Ours.Select(row => Judge(row, known))]), null);
+        var earlier = await RegisteredNumbers.OfAsync(db, list.Ours.Select(row => row.Act).OfType<RegisterCase>(), cancellationToken);
+        return (new ListPreview(list, [.. list.Ours.Select(row => Judge(row, earlier))]), null);
     }
 
     /// <summary>Registers each new row as an act of its own: what is refused leaves the others standing, and what was registered before is not registered again.</summary>
+    /// <param name="key">Of the preview that was confirmed: the same form sent twice is the same acts, another one is not.</param>
     /// <param name="receivedOn">The day of 签收 for all of them; null leaves them to be signed for.</param>
-    public async Task<ListOutcome> ConfirmAsync(ListPreview preview, string sender, Guid actorId, bool isNotClassified, DateOnly? receivedOn, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ListOutcome> ConfirmAsync(ListPreview preview, string sender, Guid actorId, bool isNotClassified, Guid key, DateOnly? receivedOn, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (registered, refused) = (new List<CaseId>(), new List<RefusedRow>());
         foreach (var row in preview.Rows.Where(row => row.Verdict == ListVerdict.New))
@@ -52,7 +53,7 @@ public sealed class ListImport(ProposalsDbContext db, CaseActs acts, ImportMappi
             List<ActLine> lines = [new ActLine(act)];
             if (receivedOn is { } day)
                 lines.Add(new ActLine(new ReceiveCase()) { OccurredOn = day });
-            var outcome = await acts.RunAsync(null, new ActRequest(actorId, KeyOf(act, row.Voided), 0, lines), now, cancellationToken);
+            var outcome = await acts.RunAsync(null, new ActRequest(actorId, KeyOf(key, row.Row.Number, act), 0, lines), now, cancellationToken);
             if (outcome.Refusal is { } reason)
                 refused.Add(new RefusedRow(row.Row.Number, reason));
             else if (!outcome.WasRepeated)
@@ -64,28 +65,20 @@ public sealed class ListImport(ProposalsDbContext db, CaseActs acts, ImportMappi
         return new ListOutcome(registered, refused);
     }
 
-    /// <summary>The same row of the same list is the same act, whoever sends it and however often, until what it registered was voided.</summary>
-    private static Guid KeyOf(RegisterCase act, int voided) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"list {(voided > 0 ? $"after {voided} " : "")}" + CanonicalText.ToNode(act)?.ToJsonString())).AsSpan(0, 16));
+    /// <summary>A form may be sent again under other columns or for another sheet; that row is another act.</summary>
+    private static Guid KeyOf(Guid key, int row, RegisterCase act) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}/{row}/{CanonicalText.ToNode(act)?.ToJsonString()}")).AsSpan(0, 16));
 
-    private static PreviewRow Judge(ListRow row, IReadOnlyDictionary<RegisterCase, KnownNumber> known) => row.Act switch
+    private static PreviewRow Judge(ListRow row, IReadOnlyDictionary<RegisterCase, EarlierRegistration> earlier) => row.Act switch
     {
         null => new PreviewRow(row, ListVerdict.Bad),
-        var act when known.GetValueOrDefault(act) is { Earlier: { } earlier } => new PreviewRow(row, ListVerdict.Registered, earlier),
-        var act => new PreviewRow(row, ListVerdict.New, Voided: known.GetValueOrDefault(act)?.Voided ?? 0),
+        var act when earlier.TryGetValue(act, out var known) => new PreviewRow(row, ListVerdict.Registered, known),
+        _ => new PreviewRow(row, ListVerdict.New),
     };
 
     private async Task<ListColumns?> ColumnsAsync(ListSheet sheet, string sender, CancellationToken cancellationToken)
     {
         var remembered = await mappings.FindAsync(sender, cancellationToken);
         return remembered is null ? null : ListColumns.Remembered(sheet, HeadingRow.Find(sheet) ?? HeadingRow.None(sheet), remembered);
-    }
-
-    /// <summary>Motions and suggestions belong to the same assembly, hence to the same session.</summary>
-    private async Task<(int Term, int Session)?> LastSessionAsync(bool isCppcc, AdministrativeLevel level, CancellationToken cancellationToken)
-    {
-        var last = await db.Cases.AsNoTracking().Where(subject => (subject.Kind == ItemKind.CppccProposal) == isCppcc && subject.Level == level)
-            .OrderByDescending(subject => subject.RegisteredAt).Select(subject => new { subject.TermNumber, subject.SessionNumber }).FirstOrDefaultAsync(cancellationToken);
-        return last is null ? null : (last.TermNumber, last.SessionNumber);
     }
 }

@@ -7,7 +7,7 @@ namespace Proposals.Intake;
 /// <summary>What the clerk says of a list before it is registered.</summary>
 public sealed record ListOrder(string Sender)
 {
-    /// <summary>For rows and titles that name no day.</summary>
+    /// <summary>For rows that name no day, whatever the title says.</summary>
     public DateOnly? AssignedOn { get; init; }
 
     public ItemKind? Kind { get; init; }
@@ -33,8 +33,7 @@ public sealed record ListPreview(AssignmentList List, IReadOnlyList<PreviewRow> 
 /// <param name="Row">As the list has it.</param>
 /// <param name="Verdict">What would become of it.</param>
 /// <param name="Earlier">Where it is in the ledger already.</param>
-/// <param name="Voided">How often its number was registered and voided: to register it after that is another act.</param>
-public sealed record PreviewRow(ListRow Row, ListVerdict Verdict, EarlierRegistration? Earlier = null, int Voided = 0);
+public sealed record PreviewRow(ListRow Row, ListVerdict Verdict, EarlierRegistration? Earlier = null);
 
 public enum ListVerdict
 {

@@ -35,6 +35,8 @@ internal sealed class LedgerTable(Bureau bureau)
 
     public string Text => string.Join('\n', rows.Prepend(Headings).Select(row => string.Join('\t', row.Select(cell => cell.Contains('\n', StringComparison.Ordinal) ? $"\"{cell}\"" : cell))));
 
+    public IReadOnlySet<int> AsFarAsSure { get; init; } = new HashSet<int>();
+
     public Task<LedgerReading> PreviewAsync() => WithAsync((ledger, question) => ledger.PreviewAsync(Sheet(), question, Now, TestContext.Current.CancellationToken));
 
     public Task<LedgerReading> TakeAsync(Guid? key = null) => WithAsync((ledger, question) => ledger.TakeAsync(Sheet(), question, key ?? Guid.NewGuid(), Now, TestContext.Current.CancellationToken));
@@ -59,5 +61,5 @@ internal sealed class LedgerTable(Bureau bureau)
     }
 
     private Task<LedgerReading> WithAsync(Func<LedgerTakeOver, LedgerQuestion, Task<LedgerReading>> use) =>
-        bureau.WithAsync<LedgerTakeOver, LedgerReading>(ledger => use(ledger, new LedgerQuestion(bureau.Id("许婧"), 2025, "")));
+        bureau.WithAsync<LedgerTakeOver, LedgerReading>(ledger => use(ledger, new LedgerQuestion(bureau.Id("许婧"), 2025, "") { AsFarAsSure = AsFarAsSure }));
 }

@@ -100,6 +100,48 @@ public sealed class PeopleListTests
     }
 
     [Theory]
+    [InlineData("科室\t科长\t经办人\n旅游科\t王海涛\t李四 王五", "roster.two-names(李四 王五)")]
+    [InlineData("姓名\t科室\t身份\n李四　王五\t旅游科\t经办人", "roster.two-names(李四　王五)")]
+    [InlineData("姓名\t科室\t职务\n郑宁\t旅游科\t扫地僧", "roster.unknown-duty(扫地僧)")]
+    [InlineData("姓名\t科室\t职务\n郑宁\t旅游科\t", "roster.no-duty()")]
+    public async Task What_could_be_two_people_or_no_duty_is_named_with_its_word(string text, string expected)
+    {
+        await using var bureau = await Bureau.EmptyAsync();
+        var problem = Assert.Single((await ReadAsync(bureau, text)).Problems);
+        Assert.Equal(expected, $"{problem.Reason.Code}({string.Join(", ", problem.Reason.Arguments)})");
+    }
+
+    [Fact]
+    public async Task A_padded_name_is_one_person_and_a_director_is_one_by_his_department()
+    {
+        await using var bureau = await Bureau.EmptyAsync();
+        var sheet = await ReadAsync(bureau, """
+            姓名	科室	职务
+            俞敏	办公室	主任
+            陆平	办公室	副主任
+            何　悦	粮食中心	主任
+            钱英	粮食中心	副主任
+            """);
+        Assert.Empty(sheet.Problems);
+        Assert.Equal(
+            [("俞敏", Duty.OfficeDirector | Duty.DepartmentHead), ("陆平", Duty.OfficeDirector), ("何悦", Duty.DepartmentHead | Duty.Handler), ("钱英", Duty.Handler)],
+            sheet.People.Select(person => (person.Name, person.Duties)));
+        Assert.Equal([("办公室", "俞敏"), ("粮食中心", "何悦")], sheet.Departments.Select(entry => (entry.Name, entry.Head)));
+    }
+
+    [Fact]
+    public async Task A_second_principal_is_noted_and_what_a_department_has_already_is_not_missed()
+    {
+        await using var bureau = await Bureau.EmptyAsync();
+        await EnterAsync(bureau, await ReadAsync(bureau, ByDepartment));
+
+        var more = await ReadAsync(bureau, "姓名\t科室\t职务\n张三\t旅游科\t科长\n石磊\t\t局长");
+        Assert.Empty(more.Problems);
+        Assert.Equal("roster.several-principals(石磊、沈立群)", $"{Assert.Single(more.Notes).Code}({more.Notes[0].Arguments[0]})");
+        Assert.Equal("roster.department-lacks", Assert.Single((await ReadAsync(bureau, "姓名\t科室\t职务\n张三\t新设科\t科长")).Notes).Code);
+    }
+
+    [Theory]
     [InlineData("什么\t都不是\n一\t二")]
     [InlineData("科室\t分管领导\n")]
     [InlineData("科室\t分管领导\n\t方晓岚")]

@@ -164,21 +164,90 @@ public sealed class ImportPageTests
 
     [Theory]
     [InlineData("Input.Travelled", "■1")]
-    [InlineData("Input.Sheet", "77")]
     [InlineData("Input.Columns[0]", "Nonsense")]
-    [InlineData("Input.Columns[60]", "Number")]
     [InlineData("Input.Term", "abc")]
     [InlineData("Input.Sender", "")]
     [InlineData("Input.AssignedOn", "yesterday")]
+    [InlineData("Input.Key", "no key")]
     public async Task A_form_that_was_tampered_with_is_shown_again_and_registers_nothing(string field, string value)
     {
         await using var office = await Office.OpenAsync();
         using var clerk = await office.AsAsync("xujing");
         var before = await CasesAsync(office);
-        var form = PaperForm.Read(await PasteAsync(clerk, Ours(1))).With(field, value);
+        var form = PaperForm.Read(await PasteAsync(clerk, Ours(1))).With("Input.IsNotClassified", "true").With(field, value);
         Assert.Equal(HttpStatusCode.OK, (await form.SendAsync(clerk, Import)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await form.SendAsync(clerk, Confirm)).StatusCode);
         Assert.Equal(before, await CasesAsync(office));
+    }
+
+    [Theory]
+    [InlineData("Input.Sheet", "77")]
+    [InlineData("Input.Columns[60]", "Number")]
+    [InlineData("Input.Key", "00000000-0000-0000-0000-000000000000")]
+    public async Task A_field_that_points_nowhere_changes_nothing_of_what_is_registered(string field, string value)
+    {
+        await using var office = await Office.OpenAsync();
+        using var clerk = await office.AsAsync("xujing");
+        var before = await CasesAsync(office);
+        var form = PaperForm.Read(await PasteAsync(clerk, Ours(1))).With("Input.IsNotClassified", "true").With(field, value);
+        Assert.Equal(HttpStatusCode.Redirect, (await form.SendAsync(clerk, Confirm)).StatusCode);
+        Assert.Equal(before + 1, await CasesAsync(office));
+    }
+
+    [Fact]
+    public async Task What_was_ticked_is_still_ticked_after_columns_under_which_no_row_was_new()
+    {
+        await using var office = await Office.OpenAsync();
+        using var clerk = await office.AsAsync("xujing");
+        var first = PaperForm.Read(await PasteAsync(clerk, Ours(2))).With("Input.IsNotClassified", "true").With("Input.ReceivedOn", "2026-01-06");
+        var without = PaperForm.Read(await TextAsync(await first.With("Input.Columns[1]", "").SendAsync(clerk, Import)));
+        Assert.Contains("新登记0件", without.Html, StringComparison.Ordinal);
+        var again = PaperForm.Read(await TextAsync(await without.With("Input.Columns[1]", "Subject").SendAsync(clerk, Import)));
+        Assert.Contains("新登记2件", again.Html, StringComparison.Ordinal);
+        Assert.Equal(("true", "true", "2026-01-06"), (again["Input.IsNotClassified"], again["Input.AlsoReceive"], again["Input.ReceivedOn"]));
+    }
+
+    [Fact]
+    public async Task Without_a_sender_the_preview_says_so_in_its_place_and_comes_back_with_one()
+    {
+        await using var office = await Office.OpenAsync();
+        using var clerk = await office.AsAsync("xujing");
+        var cleared = PaperForm.Read(await TextAsync(await PaperForm.Read(await PasteAsync(clerk, Ours(1))).With("Input.Sender", "").SendAsync(clerk, Import)));
+        var place = new HtmlParser().ParseDocument(cleared.Html).QuerySelector("#import-preview");
+        Assert.Contains("请填写交办单位", place?.TextContent ?? "", StringComparison.Ordinal);
+        Assert.Contains("新登记1件", await TextAsync(await cleared.With("Input.Sender", "区政府督查室").SendAsync(clerk, Import)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("区人大建议交办清单\n交办单位：区人大常委会代表工委　交办日期：2026年1月6日", "区人大常委会代表工委", "2026-01-06")]
+    [InlineData("区十六届人大五次会议代表建议", "区人大常委会代表工委", null)]
+    [InlineData("区政协十五届五次会议提案（交办日期：2026年1月6日）", "区政协提案委", "2026-01-06")]
+    [InlineData("建议、提案交办清单", "", null)]
+    public async Task Sender_and_day_come_from_the_lists_title_and_what_is_typed_holds(string title, string sender, string? day)
+    {
+        await using var office = await Office.OpenAsync();
+        using var clerk = await office.AsAsync("xujing");
+        var list = title + "\n编号\t案由\t主办单位\t提出人\n9001\t关于第1件事\t区经贸旅游局\t沈月\n";
+        var form = PaperForm.Read(await TextAsync(await (await PaperForm.OpenAsync(clerk, Import)).With("Input.Pasted", list).SendAsync(clerk, Import)));
+        Assert.Equal((sender, day ?? Proposals.Web.Face.DateText.InTable(Today)), (form["Input.Sender"], form["Input.AssignedOn"]));
+
+        var typed = await TextAsync(await form.With("Input.Sender", "区政府督查室").With("Input.AssignedOn", "2026-01-03").With("Input.Kind", "Suggestion").With("Input.Term", "16").With("Input.Session", "5").SendAsync(clerk, Import));
+        Assert.Contains("2026-01-03", Rows(typed), StringComparison.Ordinal);
+        Assert.Equal("区政府督查室", PaperForm.Read(typed)["Input.Sender"]);
+    }
+
+    [Fact]
+    public async Task Another_sheet_brings_its_own_sender_and_day()
+    {
+        await using var office = await Office.OpenAsync();
+        using var clerk = await office.AsAsync("xujing");
+        var book = Workbooks.Of(
+            ("建议", "区十六届人大五次会议代表建议（交办日期：2026年1月6日）\n编号\t案由\t主办单位\t代表\n9001\t关于第1件事\t区经贸旅游局\t沈月"),
+            ("提案", "区政协十五届五次会议提案（交办日期：2026年1月7日）\n编号\t案由\t主办单位\t提案人\n9001\t关于第1件事\t区经贸旅游局\t沈月"));
+        var first = PaperForm.Read(await TextAsync(await (await PaperForm.OpenAsync(clerk, Import)).WithFile("Input.Upload", "清单.xlsx", book).SendAsync(clerk, Import)));
+        Assert.Equal(("区人大常委会代表工委", "2026-01-06"), (first["Input.Sender"], first["Input.AssignedOn"]));
+        var second = PaperForm.Read(await TextAsync(await first.With("Input.Sheet", "1").SendAsync(clerk, Import)));
+        Assert.Equal(("区政协提案委", "2026-01-07"), (second["Input.Sender"], second["Input.AssignedOn"]));
     }
 
     private static DateOnly Today => Proposals.Deadlines.OfficeClock.Day(TimeProvider.System.GetUtcNow());
@@ -201,6 +270,8 @@ public sealed class ImportPageTests
     }
 
     private static string Rows(string html) => new HtmlParser().ParseDocument(html).QuerySelector(".import-rows")?.TextContent ?? throw new InvalidOperationException("No rows:\n" + html);
+
+    private static Task<string> TextAsync(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(Cancel);
 
     private static Task<int> CasesAsync(Office office) => office.ReadAsync(db => db.Cases.CountAsync(Cancel));
 }

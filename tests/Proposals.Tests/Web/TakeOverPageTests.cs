@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
+using Proposals.Tests.Intake.Lists;
 using Proposals.Tests.Scenes;
 
 namespace Proposals.Tests.Web;
@@ -33,6 +34,8 @@ public sealed class TakeOverPageTests
         var taken = await TextAsync(await form.SendAsync(clerk, Page + "?handler=Confirm"));
         Assert.Contains("已接管1件", taken, StringComparison.Ordinal);
         Assert.Equal(before + 1, await CountAsync(office));
+        var left = new HtmlParser().ParseDocument(taken).QuerySelector("textarea")?.TextContent ?? "";
+        Assert.Contains("802\t区政协十五届四次会议\t<b>乙</b>", left, StringComparison.Ordinal);
         Assert.Contains("已接管1件", await TextAsync(await form.SendAsync(clerk, Page + "?handler=Confirm")), StringComparison.Ordinal);
         Assert.Equal(before + 1, await CountAsync(office));
 
@@ -41,6 +44,71 @@ public sealed class TakeOverPageTests
         Assert.Contains("已登记", again, StringComparison.Ordinal);
         var id = await office.ReadAsync(db => db.Cases.Where(subject => subject.CaseNumber == "801").Select(subject => subject.Id).SingleAsync());
         Assert.Contains("许婧 代录", await clerk.GetStringAsync($"/cases/{id}?tab=Trail", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_sheet_of_a_workbook_is_offered_and_a_column_means_what_is_chosen()
+    {
+        await using var office = await Office.OpenAsync();
+        using var clerk = await office.AsAsync("xujing");
+        const string Head = "案号\t届次\t案由\t提案人\t交办单位\t交办日期\t落实科室\t经办人\n";
+        const string Row = "\t区政协十五届四次会议\t关于甲事项的提案\t陈启明\t区政协提案委\t2026-03-17\t旅游科\t郑宁";
+        var book = Workbooks.Of(("提案", Head + "811" + Row), ("补充", Head + "821" + Row + "\n822" + Row));
+        var first = PaperForm.Read(await TextAsync(await (await PaperForm.OpenAsync(clerk, Page + "?year=2026")).WithFile("Input.Upload", "台账.xlsx", book).With("Input.IsNotClassified", "true").SendAsync(clerk, Page)));
+        Assert.Contains("文件里有2张表像台账", first.Html, StringComparison.Ordinal);
+        Assert.Contains("先接到“待签收”", first.Html, StringComparison.Ordinal);
+
+        var second = PaperForm.Read(await TextAsync(await first.With("Input.Sheet", "1").SendAsync(clerk, Page + "?handler=Again")));
+        Assert.Contains("共读到2行", second.Html, StringComparison.Ordinal);
+        var chosen = PaperForm.Read(await TextAsync(await second.With("Input.Columns[6]", "Department").SendAsync(clerk, Page + "?handler=Again")));
+        Assert.Contains("可以接管2件", chosen.Html, StringComparison.Ordinal);
+        Assert.Contains("已接管2件", await TextAsync(await chosen.SendAsync(clerk, Page + "?handler=Confirm")), StringComparison.Ordinal);
+        Assert.Equal(2, await office.ReadAsync(db => db.Cases.CountAsync(subject => (subject.CaseNumber == "821" || subject.CaseNumber == "822") && subject.HandlerId != null)));
+    }
+
+    [Fact]
+    public async Task A_row_with_a_problem_is_taken_as_far_as_is_sure_where_it_is_ticked()
+    {
+        await using var office = await Office.OpenAsync();
+        using var clerk = await office.AsAsync("xujing");
+        var preview = PaperForm.Read(await TextAsync(await (await PaperForm.OpenAsync(clerk, Page + "?year=2026")).With("Input.Text", Ledger).With("Input.IsNotClassified", "true").SendAsync(clerk, Page)));
+        Assert.Contains("先接到“待签收”，不含签收日期、科室、经办人", preview.Html, StringComparison.Ordinal);
+        var taken = await TextAsync(await preview.With("Input.Partly", "3").SendAsync(clerk, Page + "?handler=Confirm"));
+        Assert.Contains("已接管2件", taken, StringComparison.Ordinal);
+        Assert.Contains("没有接管：签收日期、科室、经办人。", taken, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Input.Sheet", "-7")]
+    [InlineData("Input.ColumnsOf", "99")]
+    [InlineData("Input.Columns[3]", "Nonsense")]
+    [InlineData("Input.Columns[900]", "Number")]
+    [InlineData("Input.Partly", "x")]
+    [InlineData("Input.Partly", "-5")]
+    [InlineData("Key", "x")]
+    public async Task A_form_that_was_tampered_with_never_breaks(string field, string value)
+    {
+        await using var office = await Office.OpenAsync();
+        using var clerk = await office.AsAsync("xujing");
+        var preview = PaperForm.Read(await TextAsync(await (await PaperForm.OpenAsync(clerk, Page + "?year=2026")).With("Input.Text", Ledger).With("Input.IsNotClassified", "true").SendAsync(clerk, Page))).With(field, value);
+        foreach (var handler in new[] { "Again", "Confirm" })
+            Assert.Equal(HttpStatusCode.OK, (await preview.SendAsync(clerk, $"{Page}?handler={handler}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_list_of_people_in_a_workbook_is_offered()
+    {
+        await using var office = await Office.OpenAsync();
+        using var admin = await office.AsAsync("zhouyiming");
+        const string page = "/admin/people/paste";
+        var book = Workbooks.Of(("说明", "请逐张填写"), ("旅游科", "姓名\t科室\t职务\n石磊\t旅游科\t科员"), ("办公室", "姓名\t科室\t职务\n陆平\t办公室\t科员\n钱英\t办公室\t科员"));
+        var first = PaperForm.Read(await TextAsync(await (await PaperForm.OpenAsync(admin, page)).WithFile("Upload", "名单.xlsx", book).SendAsync(admin, page)));
+        Assert.Contains("文件里有2张名单", first.Html, StringComparison.Ordinal);
+        Assert.Contains("将新建0个科室、1个账号", first.Html, StringComparison.Ordinal);
+        var second = PaperForm.Read(await TextAsync(await first.With("At", "1").SendAsync(admin, page + "?handler=Sheet")));
+        Assert.Contains("将新建0个科室、2个账号", second.Html, StringComparison.Ordinal);
+        await second.SendAsync(admin, page + "?handler=Confirm");
+        Assert.Equal((0, 2), (await office.ReadAsync(db => db.Users.CountAsync(person => person.DisplayName == "石磊")), await office.ReadAsync(db => db.Users.CountAsync(person => person.DisplayName == "陆平" || person.DisplayName == "钱英"))));
     }
 
     [Fact]

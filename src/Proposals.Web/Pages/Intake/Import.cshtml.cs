@@ -36,9 +36,13 @@ public sealed class ImportListPage(ActDesk desk, ListImport lists, ProposalsDbCo
 
     public ListSheet Sheet => Sheets[Input.Sheet];
 
+    public HeadingRow Heading => Preview?.List.Heading ?? HeadingRow.Find(Sheet) ?? HeadingRow.None(Sheet);
+
+    /// <summary>Without a preview as they were chosen, so that nothing of it is lost.</summary>
+    public ListColumns Columns => Preview?.List.Columns ?? (Input.HasChosen ? Input.Chosen() : ListColumns.Guess(Sheet, Heading));
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Input = new ImportInput { Sender = RegisterDefaults.BodyOf(await RegisterDefaults.LastKindAsync(db, cancellationToken)), AssignedOn = desk.Today };
         Bodies = await RegisterDefaults.BodiesAsync(db, cancellationToken);
     }
 
@@ -47,6 +51,8 @@ public sealed class ImportListPage(ActDesk desk, ListImport lists, ProposalsDbCo
     {
         if (await ReadAsync(cancellationToken) && Input.ColumnsOf is null)
             (Input.FillsDown, Input.AlsoReceive, Input.ReceivedOn) = (!Sheet.KnowsMerges, true, desk.Today);
+        if (Sheets.Count > 0)
+            await TakeFromTitleAsync(cancellationToken);
         return await ShowAsync(cancellationToken);
     }
 
@@ -63,7 +69,7 @@ public sealed class ImportListPage(ActDesk desk, ListImport lists, ProposalsDbCo
         var (preview, refusal) = await lists.PreviewAsync(Sheet, Input.Order(), desk.Now, cancellationToken);
         if (preview is null)
             return await ShowAsync(cancellationToken, refusal);
-        var outcome = await lists.ConfirmAsync(preview, Input.Sender ?? "", desk.Me, Input.IsNotClassified, Input.AlsoReceive ? Input.ReceivedOn ?? desk.Today : null, desk.Now, cancellationToken);
+        var outcome = await lists.ConfirmAsync(preview, Input.Sender ?? "", desk.Me, Input.IsNotClassified, Input.Key, Input.AlsoReceive ? Input.ReceivedOn ?? desk.Today : null, desk.Now, cancellationToken);
         if (outcome.Refused.Count > 0)
         {
             Done = text["Done_Partly", outcome.Registered.Count, outcome.Refused.Count];
@@ -79,7 +85,9 @@ public sealed class ImportListPage(ActDesk desk, ListImport lists, ProposalsDbCo
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         var isFresh = Input.IsFresh;
-        var reading = await ListAsync(cancellationToken);
+        var reading = Input.Upload is { } upload ? await TableUpload.ReadAsync(upload, cancellationToken)
+            : isFresh ? ListFile.ReadPasted(Input.Pasted ?? "")
+            : ListFile.ReadTravelled(Input.Travelled ?? "");
         if (reading.Refusal is { } refusal)
         {
             Refusal = desk.Words.Of(refusal);
@@ -94,24 +102,28 @@ public sealed class ImportListPage(ActDesk desk, ListImport lists, ProposalsDbCo
         return true;
     }
 
-    private async Task<ListReading> ListAsync(CancellationToken cancellationToken)
+    /// <summary>What nobody typed, and what was taken from another sheet's title, is as this sheet's title has it.</summary>
+    private async Task TakeFromTitleAsync(CancellationToken cancellationToken)
     {
-        if (Input.Upload is { } upload)
-        {
-            if (upload.Length > ListLimits.Bytes)
-                return ListReading.Refused(ListRefusals.TooLarge);
-            using var bytes = new MemoryStream();
-            await upload.CopyToAsync(bytes, cancellationToken);
-            return ListFile.Read(bytes.ToArray());
-        }
-
-        return Input.IsFresh ? ListFile.ReadPasted(Input.Pasted ?? "") : ListFile.ReadTravelled(Input.Travelled ?? "");
+        if (Input.ColumnsOf == Input.Sheet)
+            return;
+        Bodies = await RegisterDefaults.BodiesAsync(db, cancellationToken);
+        var title = ListTitle.Of(Sheet, Bodies);
+        var before = Input.ColumnsOf is { } other && other >= 0 && other < Sheets.Count ? ListTitle.Of(Sheets[other], Bodies) : null;
+        if (string.IsNullOrWhiteSpace(Input.Sender) || (before is not null && Input.Sender == RegisterDefaults.SenderOf(before)))
+            Input.Sender = RegisterDefaults.SenderOf(title);
+        if (Input.AssignedOn is null || (before is not null && Input.AssignedOn == (before.AssignedOn ?? desk.Today)))
+            Input.AssignedOn = title.AssignedOn ?? desk.Today;
+        ModelState.Remove($"{nameof(Input)}.{nameof(Input.Sender)}");
+        ModelState.Remove($"{nameof(Input)}.{nameof(Input.AssignedOn)}");
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken, Refusal? refusal = null)
     {
         Bodies = await RegisterDefaults.BodiesAsync(db, cancellationToken);
-        if (Sheets.Count > 0 && refusal is null && !string.IsNullOrWhiteSpace(Input.Sender))
+        Input.Key = Guid.NewGuid();
+        ModelState.Remove($"{nameof(Input)}.{nameof(Input.Key)}");
+        if (Sheets.Count > 0 && refusal is null)
             (Preview, refusal) = await lists.PreviewAsync(Sheet, Input.Order(), desk.Now, cancellationToken);
         if (refusal is not null)
             Refusal = desk.Words.Of(refusal);

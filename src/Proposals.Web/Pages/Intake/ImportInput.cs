@@ -19,12 +19,15 @@ public sealed class ImportInput
 
     public int Sheet { get; set; }
 
+    /// <summary>Of this drawing of the form: confirmed twice, it registers once.</summary>
+    public Guid Key { get; set; }
+
     /// <summary>The sheet to which <see cref="Columns"/> belong; on another one they are guessed anew.</summary>
     public int? ColumnsOf { get; set; }
 
     public List<ListField?> Columns { get; set; } = [];
 
-    [Required, StringLength(Lengths.Name), Display(Name = "Import_Sender")]
+    [StringLength(Lengths.Name), Display(Name = "Import_Sender")]
     public string? Sender { get; set; }
 
     [Display(Name = "Import_AssignedOn")]
@@ -57,6 +60,9 @@ public sealed class ImportInput
     /// <summary>A file or a text that was not read yet.</summary>
     public bool IsFresh => Upload is not null || !string.IsNullOrWhiteSpace(Pasted) || string.IsNullOrEmpty(Travelled);
 
+    /// <summary>The columns were seen, and changed or left as they were.</summary>
+    public bool HasChosen => ColumnsOf == Sheet && Columns.Count > 0;
+
     public ListOrder Order() => new(Sender ?? "")
     {
         AssignedOn = AssignedOn,
@@ -65,11 +71,11 @@ public sealed class ImportInput
         Term = Term,
         Session = Session,
         FillsDown = FillsDown,
-        Columns = ColumnsOf == Sheet && Columns.Count > 0 ? Chosen() : null,
+        Columns = HasChosen ? Chosen() : null,
     };
 
     /// <summary>Two columns with the same meaning: the first has it.</summary>
-    private ListColumns Chosen()
+    public ListColumns Chosen()
     {
         var places = new Dictionary<ListField, int>();
         for (var column = 0; column < Columns.Count; column++)

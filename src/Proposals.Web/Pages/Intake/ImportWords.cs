@@ -48,6 +48,8 @@ public sealed class ImportWords(RefusalWords refusals, IStringLocalizer<ImportTe
             yield return text["Note_NoHeading"];
         else if (!preview.List.Columns.Has(ListField.Number) || !preview.List.Columns.Has(ListField.Subject))
             yield return text["Note_Columns"];
+        if (preview.List.MixedHeading is { } mixed)
+            yield return text["Note_Mixed", mixed];
         if (preview.List.NamesNoUnits)
             yield return text["Note_NoUnits"];
         if (preview.List.FilledCells > 0)

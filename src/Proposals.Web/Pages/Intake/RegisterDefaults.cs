@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.Intake;
+using Proposals.Intake.Lists;
 using Proposals.Persistence;
 
 namespace Proposals.Web.Pages.Intake;
@@ -9,14 +10,14 @@ namespace Proposals.Web.Pages.Intake;
 /// <summary>What a slip says without saying it: session of the last case of its family, year and season of its date.</summary>
 internal static class RegisterDefaults
 {
-    /// <summary>The assemblies sit early in the year; what is assigned later was filed between sessions.</summary>
-    private const int LastMonthOfSession = 5;
-
     private const string Congress = "区人大常委会代表工委";
     private const string Cppcc = "区政协提案委";
     private const string Inspectorate = "区政府督查室";
 
     public static string BodyOf(ItemKind kind) => kind == ItemKind.CppccProposal ? Cppcc : Congress;
+
+    /// <summary>Who sent a list: as its title says it, else whose items they are; null where neither tells.</summary>
+    public static string? SenderOf(ListTitle title) => title.Sender ?? (title.Kind is { } kind ? BodyOf(kind) : null);
 
     public static async Task<IReadOnlyList<string>> BodiesAsync(ProposalsDbContext db, CancellationToken cancellationToken)
     {
@@ -28,15 +29,8 @@ internal static class RegisterDefaults
         await db.Cases.AsNoTracking().OrderByDescending(subject => subject.RegisteredAt).Select(subject => (ItemKind?)subject.Kind).FirstOrDefaultAsync(cancellationToken)
             ?? ItemKind.CppccProposal;
 
-    /// <summary>Motions and suggestions belong to the same assembly, hence to the same session.</summary>
-    public static async Task<(int Term, int Session)?> LastSessionAsync(ProposalsDbContext db, RegisterInput input, CancellationToken cancellationToken)
-    {
-        var isCppcc = input.Kind == ItemKind.CppccProposal;
-        var level = input.Level;
-        var last = await db.Cases.AsNoTracking().Where(subject => (subject.Kind == ItemKind.CppccProposal) == isCppcc && subject.Level == level)
-            .OrderByDescending(subject => subject.RegisteredAt).Select(subject => new { subject.TermNumber, subject.SessionNumber }).FirstOrDefaultAsync(cancellationToken);
-        return last is null ? null : (last.TermNumber, last.SessionNumber);
-    }
+    public static Task<(int Term, int Session)?> LastSessionAsync(ProposalsDbContext db, RegisterInput input, CancellationToken cancellationToken) =>
+        UsualSession.LastAsync(db, input.Kind == ItemKind.CppccProposal, input.Level, cancellationToken);
 
     public static async Task<IReadOnlyList<string>> UnitsAsync(ProposalsDbContext db, CancellationToken cancellationToken) =>
         await db.CaseUnits.AsNoTracking().Select(unit => unit.Name).Distinct().OrderBy(name => name).Take(100).ToListAsync(cancellationToken);
@@ -57,7 +51,7 @@ internal static class RegisterDefaults
             Level = input.Level,
             TermNumber = input.TermNumber ?? last?.Term ?? 0,
             SessionNumber = input.SessionNumber ?? last?.Session ?? 0,
-            IsInterSession = input.IsInterSession ?? assignedOn.Month > LastMonthOfSession,
+            IsInterSession = input.IsInterSession ?? UsualSession.IsBetween(assignedOn),
             OurRole = input.Role,
             OtherUnits = UnitLines.Read(input.Role, input.Role == OurRole.CoOrganizer ? input.LeadUnit : null, input.OtherUnits),
             HandlingYear = input.HandlingYear ?? assignedOn.Year,

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Proposals.Handling;
 using Proposals.Intake;
+using Proposals.Intake.Lists;
 using Proposals.Persistence;
 using Proposals.Web.Acts;
 

@@ -25,6 +25,12 @@ public sealed class PastePeoplePage(PeopleActs acts, PeopleListReader reader, Re
     [BindProperty]
     public string? Kept { get; set; }
 
+    /// <summary>Which of the tables of a workbook is shown.</summary>
+    [BindProperty]
+    public int At { get; set; }
+
+    public IReadOnlyList<ListSheet> Sheets { get; private set; } = [];
+
     public PeopleSheet? Sheet { get; private set; }
 
     /// <summary>Filled once, in the answer to the post that made the accounts.</summary>
@@ -39,34 +45,41 @@ public sealed class PastePeoplePage(PeopleActs acts, PeopleListReader reader, Re
     public async Task OnPostAsync(CancellationToken cancellationToken)
     {
         await OnGetAsync();
-        var reading = Upload is { } file ? await TableUpload.ReadAsync(file, cancellationToken) : ListFile.ReadPasted(Text ?? "");
+        At = 0;
+        await ShowAsync(Upload is { } file ? await TableUpload.ReadAsync(file, cancellationToken, PeopleListReader.Looks) : ListFile.ReadPasted(Text ?? ""), cancellationToken);
+    }
+
+    /// <summary>Another sheet of the same workbook.</summary>
+    public async Task OnPostSheetAsync(CancellationToken cancellationToken)
+    {
+        await OnGetAsync();
+        await ShowAsync(ListFile.ReadTravelled(Kept ?? ""), cancellationToken);
+    }
+
+    public async Task OnPostConfirmAsync(CancellationToken cancellationToken)
+    {
+        await OnGetAsync();
+        await ShowAsync(ListFile.ReadTravelled(Kept ?? ""), cancellationToken);
+        if (Sheet is not { Problems.Count: 0 })
+            return;
+        var (issued, refusal) = await acts.EnterListAsync(User.PersonId(), Sheet, OneTimePassword.Draw, clock.GetUtcNow(), cancellationToken);
+        Refusal = refusal is null ? null : words.Of(refusal);
+        Issued = refusal is null ? issued : null;
+    }
+
+    private async Task ShowAsync(ListReading reading, CancellationToken cancellationToken)
+    {
         if (reading.Refusal is { } refusal)
         {
             Refusal = words.Of(refusal);
             return;
         }
 
-        Kept = TravelText.Write([reading.Sheets[0]]);
+        Sheets = reading.Sheets;
+        At = Math.Clamp(At, 0, Sheets.Count - 1);
+        Kept = TravelText.Write(Sheets);
         ModelState.Remove(nameof(Kept));
-        Sheet = await reader.ReadAsync(reading.Sheets[0], cancellationToken);
-    }
-
-    public async Task OnPostConfirmAsync(CancellationToken cancellationToken)
-    {
-        await OnGetAsync();
-        var reading = ListFile.ReadTravelled(Kept ?? "");
-        if (reading.Refusal is { } broken)
-        {
-            Refusal = words.Of(broken);
-            return;
-        }
-
-        Sheet = await reader.ReadAsync(reading.Sheets[0], cancellationToken);
-        if (Sheet.Problems.Count > 0)
-            return;
-        var (issued, refusal) = await acts.EnterListAsync(User.PersonId(), Sheet, OneTimePassword.Draw, clock.GetUtcNow(), cancellationToken);
-        Refusal = refusal is null ? null : words.Of(refusal);
-        Issued = refusal is null ? issued : null;
+        Sheet = await reader.ReadAsync(Sheets[At], cancellationToken);
     }
 
     public string Word(Refusal refusal) => words.Of(refusal).What;

@@ -22,6 +22,8 @@ public sealed class TakeOverPage(LedgerTakeOver ledger, ActDesk desk, RefusalWor
 
     public LedgerReading? Reading { get; private set; }
 
+    public IReadOnlyList<ListSheet> Sheets { get; private set; } = [];
+
     /// <summary>The rows that were in order are cases now.</summary>
     public bool IsTaken { get; private set; }
 
@@ -40,9 +42,22 @@ public sealed class TakeOverPage(LedgerTakeOver ledger, ActDesk desk, RefusalWor
         if (!IsConfirmed())
             return;
         var reading = Input.Upload is { } file ? await TableUpload.ReadAsync(file, cancellationToken) : ListFile.ReadPasted(Input.Text ?? "");
+        Input.ColumnsOf = null;
+        await ShowAsync(reading, cancellationToken);
+    }
+
+    /// <summary>The same tables once more: another sheet, or under other columns.</summary>
+    public async Task OnPostAgainAsync(CancellationToken cancellationToken)
+    {
+        if (IsConfirmed())
+            await ShowAsync(ListFile.ReadTravelled(Input.Kept ?? ""), cancellationToken);
+    }
+
+    private async Task ShowAsync(ListReading reading, CancellationToken cancellationToken)
+    {
         if (SheetOf(reading) is not { } sheet)
             return;
-        Input.Kept = TravelText.Write([sheet]);
+        Input.Kept = TravelText.Write(Sheets);
         Key = Guid.NewGuid();
         ModelState.Clear();
         Reading = await ledger.PreviewAsync(sheet, Question(), desk.Now, cancellationToken);
@@ -54,6 +69,9 @@ public sealed class TakeOverPage(LedgerTakeOver ledger, ActDesk desk, RefusalWor
             return;
         Reading = await ledger.TakeAsync(sheet, Question(), Key, desk.Now, cancellationToken);
         IsTaken = true;
+
+        // What is left to be put right is put right in the table, which must still be there.
+        Input.Text = TravelText.Plain(sheet);
         ModelState.Clear();
     }
 
@@ -63,7 +81,11 @@ public sealed class TakeOverPage(LedgerTakeOver ledger, ActDesk desk, RefusalWor
         return note.WhatToDo is null ? note.What : $"{note.What} {note.WhatToDo}";
     }
 
-    private LedgerQuestion Question() => new(desk.Me, Input.Year, (Input.Sender ?? "").Trim());
+    private LedgerQuestion Question() => new(desk.Me, Input.Year, (Input.Sender ?? "").Trim())
+    {
+        Columns = Input.ColumnsOf == Input.Sheet && Input.Columns.Count > 0 ? Input.Columns : null,
+        AsFarAsSure = Input.Partly.ToHashSet(),
+    };
 
     private bool IsConfirmed()
     {
@@ -80,6 +102,8 @@ public sealed class TakeOverPage(LedgerTakeOver ledger, ActDesk desk, RefusalWor
             return null;
         }
 
-        return reading.Sheets[0];
+        Sheets = reading.Sheets;
+        Input.Sheet = Input.ColumnsOf is null && Input.Upload is not null ? 0 : Math.Clamp(Input.Sheet, 0, Sheets.Count - 1);
+        return Sheets[Input.Sheet];
     }
 }

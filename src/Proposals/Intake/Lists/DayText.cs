@@ -52,6 +52,9 @@ internal static partial class DayText
             ? (new DateOnly(year.Value, month, day), null)
             : (null, bad);
 
+    /// <summary>11.19 as 11-19, for a table whose cells are known to be days of one year.</summary>
+    public static string Undotted(string text) => Dotted().IsMatch(CellText.Fold(text)) ? CellText.Fold(text).Replace('.', '-') : text;
+
     internal static string Shorten(string text) => CellText.OneLine(text.Length > 40 ? text[..39] + "…" : text);
 
     [GeneratedRegex(@"^(?<year>\d{4}|[〇零○一二三四五六七八九]{4})[年./\-](?<month>\d{1,2}|[一二三四五六七八九十]{1,2})[月./\-](?<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?(\(?(星期|周).\)?)?(T?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -62,6 +65,9 @@ internal static partial class DayText
 
     [GeneratedRegex(@"^\d{5}(\.\d{1,12})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Serial();
+
+    [GeneratedRegex(@"^\d{1,2}\.\d{1,2}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Dotted();
 
     // 3.17 is left out: as a number of a spreadsheet it may have been 3.170 or, worse, 3.1 of 3.10.
     [GeneratedRegex(@"^(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})(月|/|\-)(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?(\(?(星期|周).\)?)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -13,7 +13,8 @@ internal static class HeadingWords
         (ListField.Number, "案号 编号 建议号 提案号 议案号 建议编号 提案编号 议案编号 件号 案件号 建议提案号 建议提案编号 建议案号 提案案号 总编号 代表建议编号 代表建议号 政协提案号 政协提案编号 建议/提案编号 建议、提案编号 案件编号 号数"),
         (ListField.Subject, "案由 标题 题目 建议名称 提案名称 议案名称 建议标题 提案标题 建议题目 提案题目 建议案由 提案案由 建议提案名称 建议提案标题 建议提案题目 件名 名称 题名 事由 案题 代表建议标题 建议/提案标题 建议、提案标题 建议/提案名称"),
         (ListField.Proposers, "提案人 提案者 代表 领衔代表 建议人 提出人 第一提案人 第一提案者 领衔人 领衔提案人 领衔代表姓名 代表姓名 委员 委员姓名 提案委员 建议代表 领衔 姓名 提案单位 提案人姓名 代表委员 代表/委员 代表、委员 提议人 代表(委员) 提案人(单位) 建议人(代表) 提出代表 建议提出人 提出人姓名 领衔代表(提案人)"),
-        (ListField.CoProposers, "联名代表 联名人 联名 联名委员 联名提案人 附议人 附议代表 附议委员 附议 联名(附议)人 其他提案人 其他联名人 联合提案人"),
+        (ListField.CoProposers, "联名代表 联名人 联名 联名委员 联名提案人 联名(附议)人 其他提案人 其他联名人 联合提案人"),
+        (ListField.Seconders, "附议人 附议代表 附议委员 附议 附议提案人 附议人姓名"),
         (ListField.Group, "代表团 界别 所在代表团 所属代表团 所属界别 代表团(界别) 代表团/界别 代表团、界别 所在界别 选区"),
         (ListField.WorkUnit, "工作单位 工作单位及职务 单位及职务 单位职务"),
         (ListField.Phone, "联系电话 电话 手机 手机号 手机号码 联系方式 电话号码 代表电话 委员电话"),
@@ -42,9 +43,12 @@ internal static class HeadingWords
     [
         ("建议编号", ListField.Number), ("提案编号", ListField.Number), ("案号", ListField.Number),
         ("会办单位", ListField.CoUnits), ("协办单位", ListField.CoUnits), ("分办单位", ListField.SplitUnits), ("主办单位", ListField.LeadUnits), ("牵头单位", ListField.LeadUnits), ("承办单位", ListField.Units),
-        ("交办日期", ListField.AssignedOn), ("交办时间", ListField.AssignedOn), ("联名", ListField.CoProposers), ("附议人", ListField.CoProposers),
+        ("交办日期", ListField.AssignedOn), ("交办时间", ListField.AssignedOn), ("联名", ListField.CoProposers), ("附议", ListField.Seconders),
         ("领衔代表", ListField.Proposers), ("提案人", ListField.Proposers), ("提案者", ListField.Proposers), ("案由", ListField.Subject), ("标题", ListField.Subject), ("办理期限", ListField.DueOn), ("答复期限", ListField.DueOn),
     ];
+
+    /// <summary>联名（附议）人: whoever knows the list must say which of the two they are.</summary>
+    public static bool IsMixed(string heading) => heading.Contains("联名", StringComparison.Ordinal) && heading.Contains("附议", StringComparison.Ordinal);
 
     /// <summary>Whether the text is a heading at all, and what it heads.</summary>
     public static bool Knows(string cell, out ListField? field)

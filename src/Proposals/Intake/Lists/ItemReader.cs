@@ -6,9 +6,6 @@ namespace Proposals.Intake.Lists;
 /// <summary>Makes the registering act of one item, or says column by column why there is none.</summary>
 internal sealed class ItemReader(HeadingRow heading, ListColumns columns, ListContext context, int? onlyYear)
 {
-    /// <summary>The assemblies sit early in the year; what is assigned later was filed between sessions.</summary>
-    private const int LastMonthOfSession = 5;
-
     private static readonly string[] Yes = ["是", "√", "✓", "☑", "Y", "1"];
 
     /// <returns>The row, and what makes its number unique; null without a number.</returns>
@@ -39,7 +36,7 @@ internal sealed class ItemReader(HeadingRow heading, ListColumns columns, ListCo
                 Level = Level(sitting),
                 TermNumber = sitting.Term,
                 SessionNumber = sitting.Session,
-                IsInterSession = sitting.IsInterSession ?? day.Month > LastMonthOfSession,
+                IsInterSession = sitting.IsInterSession ?? UsualSession.IsBetween(day),
                 OurRole = role,
                 OtherUnits = others,
                 HandlingYear = day.Year,
@@ -82,7 +79,7 @@ internal sealed class ItemReader(HeadingRow heading, ListColumns columns, ListCo
 
     private (IReadOnlyList<ProposerEntry> Proposers, int Unnamed, Refusal? Problem) Proposers(DataRow row)
     {
-        var (proposers, unnamed, problem) = ProposerCell.Read(row[ListField.Proposers], row[ListField.CoProposers], row[ListField.ContactPerson], columns.Has(ListField.CoProposers));
+        var (proposers, unnamed, problem) = ProposerCell.Read(row[ListField.Proposers], row[ListField.CoProposers], row[ListField.Seconders], row[ListField.ContactPerson], columns.Has(ListField.CoProposers));
         if (proposers.Count == 0)
             return (proposers, unnamed, problem);
         var lead = proposers[0] with { WorkUnit = CellText.OneLine(row[ListField.WorkUnit]) };
@@ -142,7 +139,7 @@ internal sealed class ItemReader(HeadingRow heading, ListColumns columns, ListCo
     {
         var cell = row[ListField.AssignedOn];
         var (day, problem) = cell.Length > 0
-            ? DayText.Read(cell, row.Words.Year ?? onlyYear ?? context.AssignedOn?.Year)
+            ? DayText.Read(context.ReadsDottedDays ? DayText.Undotted(cell) : cell, row.Words.Year ?? onlyYear ?? context.AssignedOn?.Year)
             : (row.Words.AssignedOn ?? context.AssignedOn, null);
         problem ??= day is null ? new Refusal("list.no-date") : day > context.Today ? new Refusal("list.future-date", day) : null;
         Check(problems, ListField.AssignedOn, problem);

@@ -3,8 +3,11 @@ namespace Proposals.Intake.Lists;
 /// <summary>What the clerk says of the whole list, and what is known without it.</summary>
 public sealed record ListContext(BureauNames Bureau, string Sender, DateOnly Today)
 {
-    /// <summary>For rows and titles that name no day.</summary>
+    /// <summary>The day of the list as the clerk says it; for rows that name none, whatever the title says.</summary>
     public DateOnly? AssignedOn { get; init; }
+
+    /// <summary>11.19 is a day. Only where the year is sure and a person wrote the cells.</summary>
+    public bool ReadsDottedDays { get; init; }
 
     public ItemKind? Kind { get; init; }
 

@@ -7,6 +7,9 @@ public enum ListField
     Subject,
     Proposers,
     CoProposers,
+
+    /// <summary>附议: they are owed neither a consultation nor a reply.</summary>
+    Seconders,
     Group,
     WorkUnit,
     Phone,

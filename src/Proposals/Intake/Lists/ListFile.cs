@@ -9,14 +9,16 @@ public static class ListFile
     private static readonly byte[] Zip = "PK"u8.ToArray();
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    public static ListReading Read(byte[] bytes)
+    /// <param name="bytes">The file.</param>
+    /// <param name="looks">Which sheets of a workbook are meant; null for those that look like assignment lists.</param>
+    public static ListReading Read(byte[] bytes, Func<ListSheet, bool>? looks = null)
     {
         if (bytes.Length > ListLimits.Bytes)
             return ListReading.Refused(ListRefusals.TooLarge);
         if (bytes.Length == 0)
             return ListReading.Refused(ListRefusals.Empty);
         if (bytes.AsSpan().StartsWith(Zip))
-            return WorkbookFile.Read(bytes);
+            return WorkbookFile.Read(bytes, looks);
         if (InCompound(bytes) is { } refusal)
             return ListReading.Refused(refusal);
         return TextBytes.Decode(bytes) is { } text ? OfText(text, SeparatedText.Read) : ListReading.Refused(ListRefusals.NotATable);

@@ -9,7 +9,8 @@ public static class ListMeaning
     {
         var heading = HeadingRow.Find(sheet) ?? HeadingRow.None(sheet);
         var columns = context.Columns ?? ListColumns.Guess(sheet, heading);
-        var data = DataRows.Of(sheet, heading, columns, context.FillsDown, ListWords.Titles(sheet, heading));
+        var titles = ListWords.Titles(sheet, heading);
+        var data = DataRows.Of(sheet, heading, columns, context.FillsDown, titles with { AssignedOn = context.AssignedOn ?? titles.AssignedOn });
         var namesNoUnits = !columns.Has(ListField.Units) && !columns.Has(ListField.LeadUnits) && !columns.Has(ListField.CoUnits) && !columns.Has(ListField.SplitUnits);
         var items = Items(data.Rows, columns, context.Bureau);
         var reader = new ItemReader(heading, columns, context, OnlyYear(data.Rows));
@@ -30,7 +31,8 @@ public static class ListMeaning
             OtherUnits = [.. others.SelectMany(item => item.Units.Select(unit => unit.Name).Distinct()).CountBy(name => name).OrderByDescending(unit => unit.Value).ThenBy(unit => unit.Key, StringComparer.Ordinal)],
             NamesNoUnits = namesNoUnits,
             FilledCells = data.FilledCells,
-            Title = ListWords.Titles(sheet, heading).Title,
+            MixedHeading = context.Columns is null ? heading.Words.FirstOrDefault(HeadingWords.IsMixed) : null,
+            Title = titles.Title,
         };
     }
 

@@ -41,6 +41,9 @@ public sealed record AssignmentList(HeadingRow Heading, ListColumns Columns, IRe
     /// <summary>Blank cells that took what stands above them.</summary>
     public int FilledCells { get; init; }
 
+    /// <summary>A heading that means 联名 and 附议 at once, as long as nobody has said which; its people count as co-proposers.</summary>
+    public string? MixedHeading { get; init; }
+
     /// <summary>The title rows, as one line.</summary>
     public string Title { get; init; } = "";
 }

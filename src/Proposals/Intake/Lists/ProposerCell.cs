@@ -10,12 +10,14 @@ internal static partial class ProposerCell
 
     /// <param name="lead">The cell of the first proposer; without a column for the others, of all.</param>
     /// <param name="others">The cell of the others.</param>
+    /// <param name="seconders">The cell of 附议人.</param>
     /// <param name="contact">The contact person of an organisation, where a column has him.</param>
     /// <param name="onlyLead">The list has a column for the others, so the first cell holds one.</param>
-    public static (IReadOnlyList<ProposerEntry> Proposers, int Unnamed, Refusal? Problem) Read(string lead, string others, string contact, bool onlyLead)
+    public static (IReadOnlyList<ProposerEntry> Proposers, int Unnamed, Refusal? Problem) Read(string lead, string others, string seconders, string contact, bool onlyLead)
     {
         var (first, unnamed) = Names(lead);
         var (more, moreUnnamed) = Names(others);
+        more.AddRange(Names(seconders).Names.Select(name => name with { IsSeconder = true }));
         if (first.Count == 0)
             return ([], 0, ActRefusals.Missing("ProposerName"));
         NamedProposer[] marked = [.. first.Where(name => name.IsLead)];
@@ -43,7 +45,7 @@ internal static partial class ProposerCell
         }
 
         var label = "";
-        foreach (var part in Split(plain))
+        foreach (var part in BracketedText.Split(plain, Separators))
         {
             var name = part;
             if (Label().Match(name) is { Success: true } found)
@@ -56,27 +58,6 @@ internal static partial class ProposerCell
         }
 
         return (names, said);
-    }
-
-    /// <summary>At separators outside brackets.</summary>
-    private static List<string> Split(string text)
-    {
-        var parts = new List<string>();
-        var (start, depth) = (0, 0);
-        for (var at = 0; at <= text.Length; at++)
-        {
-            if (at < text.Length && text[at] is '(' or '（')
-                depth++;
-            if (at < text.Length && text[at] is ')' or '）')
-                depth = Math.Max(0, depth - 1);
-            if (at < text.Length && (depth > 0 || Array.IndexOf(Separators, text[at]) < 0))
-                continue;
-            if (text[start..at].Trim() is { Length: > 0 } part)
-                parts.Add(part);
-            start = at + 1;
-        }
-
-        return parts;
     }
 
     /// <summary>张 三 is padded to the width of 王小明; two whole names with a gap are two people.</summary>

@@ -23,7 +23,7 @@ internal static class RoleText
     public static (OurRole Role, IReadOnlyList<UnitEntry> Others, Refusal? Problem) Of(IReadOnlyList<NamedUnit> units, BureauNames bureau)
     {
         OtherUnitRole[] ours = [.. units.Where(unit => bureau.Means(unit.Name)).Select(unit => unit.Role).Distinct()];
-        NamedUnit[] others = [.. units.Where(unit => !bureau.Means(unit.Name)).GroupBy(unit => unit.Name).Select(same => same.OrderBy(unit => unit.Role).First())];
+        NamedUnit[] others = [.. units.Where(unit => !bureau.Means(unit.Name)).GroupBy(unit => CellText.Fold(unit.Name)).Select(same => same.OrderBy(unit => unit.Role).First())];
         if (ours.Contains(OtherUnitRole.CoOrganizer) && ours.Length > 1)
             return (default, [], new Refusal("list.lead-and-co"));
         var role = ours switch

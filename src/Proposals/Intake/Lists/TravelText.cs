@@ -20,6 +20,16 @@ public static class TravelText
         return text.ToString();
     }
 
+    /// <summary>One table as it would have been pasted.</summary>
+    public static string Plain(ListSheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        var text = new StringBuilder();
+        foreach (var row in sheet.Rows)
+            TextRows.Write(text, row);
+        return text.ToString();
+    }
+
     internal static ListReading Read(string text)
     {
         var sheets = new List<ListSheet>();

@@ -3,7 +3,7 @@ using Proposals.Assignment;
 
 namespace Proposals.Intake.Lists;
 
-/// <summary>Units in one cell, each with its part: 区住建局、区城管局; 主办：区住建局；会办：区城管局; 区住建局（主办）、区城管局（会办）.</summary>
+/// <summary>Units in one cell, each with its part: 区住建局、区城管局; 主办：区住建局；会办：区城管局; 区住建局（主办）、区城管局 会办. A name keeps its own letters, and the brackets that belong to it.</summary>
 internal static partial class UnitCell
 {
     private static readonly (string Word, OtherUnitRole Role)[] Roles =
@@ -13,7 +13,7 @@ internal static partial class UnitCell
         ("分办", OtherUnitRole.SplitHandling), ("分别办理", OtherUnitRole.SplitHandling), ("分头办理", OtherUnitRole.SplitHandling),
     ];
 
-    private static readonly char[] Separators = ['、', '，', ',', '；', ';', '\n', '/', '／', ' ', '\u3000'];
+    private static readonly char[] Separators = ['、', '，', ',', '；', ';', '\r', '\n', '\t', '/', '／', ' ', '\u3000'];
 
     /// <param name="text">The cell.</param>
     /// <param name="role">What a unit is that no word in the cell says otherwise of, by its place.</param>
@@ -21,25 +21,33 @@ internal static partial class UnitCell
     {
         var named = new List<(string Name, OtherUnitRole? Role)>();
         OtherUnitRole? current = null;
-        foreach (var raw in Prefix().Replace(text, found => $"、{found.Value}").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var raw in BracketedText.Split(Prefix().Replace(text, found => BracketedText.IsInside(text, found.Index) ? found.Value : $"、{found.Value}"), Separators))
         {
-            var part = CellText.Fold(raw);
+            var part = raw;
             if (Prefix().Match(part) is { Success: true, Index: 0 } prefix)
             {
                 current = RoleOf(prefix.Groups["role"].Value);
-                part = part[prefix.Length..];
+                part = part[prefix.Length..].Trim();
+            }
+
+            if (Alone().Match(part) is { Success: true } alone)
+            {
+                // It stands behind a gap, so it speaks of the unit before.
+                if (named.Count > 0)
+                    named[^1] = (named[^1].Name, RoleOf(alone.Groups["role"].Value));
+                continue;
             }
 
             OtherUnitRole? own = null;
             if (Suffix().Match(part) is { Success: true } suffix)
             {
                 own = RoleOf(suffix.Groups["role"].Value);
-                part = part[..suffix.Index];
+                part = part[..suffix.Index].Trim();
             }
 
             part = part.EndsWith('等') ? part[..^1] : part;
             if (part.Length > 0 && !NobodyElse(part))
-                named.Add((part, own ?? current));
+                named.Add((CellText.OneLine(part), own ?? current));
         }
 
         return named.Select((unit, place) => new NamedUnit(unit.Name, unit.Role ?? role(place, named.Count)));
@@ -54,12 +62,15 @@ internal static partial class UnitCell
     }
 
     /// <summary>A dash or 无 in a cell says that there is none.</summary>
-    private static bool NobodyElse(string text) => text is "无" or "-" or "—" or "——" or "/" or "\\" or "--";
+    private static bool NobodyElse(string text) => CellText.Fold(text) is "无" or "-" or "—" or "——" or "/" or "\\" or "--";
 
-    [GeneratedRegex(@"(?<role>主办|独办|单办|牵头|会办|协办|配合|分办|分别办理)(单位|部门)?[:：]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<role>主办|独办|单办|牵头|会办|协办|配合|分办|分别办理)(单位|部门)?\s*[:：]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"(\((?<role>主办|独办|单办|单独办理|牵头|会办|协办|配合|分办|分别办理|分头办理)(单位)?\)|(?<role>牵头|主办))$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[(（]?\s*(?<role>主办|独办|单办|单独办理|牵头|会办|协办|配合|分办|分别办理|分头办理)(单位|部门)?\s*[)）]?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Alone();
+
+    [GeneratedRegex(@"([(（]\s*(?<role>主\s*办|独\s*办|单\s*办|单独办理|牵\s*头|会\s*办|协\s*办|配\s*合|分\s*办|分别办理|分头办理)(单位|部门)?\s*[)）]|(?<role>牵头|主办))$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Suffix();
 }
 

@@ -8,16 +8,16 @@ internal static class WorkbookFile
 {
     private const string Usual = "xl/workbook.xml";
 
-    public static ListReading Read(byte[] bytes)
+    public static ListReading Read(byte[] bytes, Func<ListSheet, bool>? looks)
     {
         var (package, refusal) = WorkbookPackage.Open(bytes);
         if (package is null)
             return ListReading.Refused(refusal ?? ListRefusals.Broken);
         using (package)
-            return Read(package);
+            return Read(package, looks);
     }
 
-    private static ListReading Read(WorkbookPackage package)
+    private static ListReading Read(WorkbookPackage package, Func<ListSheet, bool>? looks)
     {
         var path = package.Has(Usual) ? Usual : package.Relationships("").Targets.Values.FirstOrDefault(target => target.EndsWith("workbook.xml", StringComparison.OrdinalIgnoreCase)) ?? Usual;
         var (targets, refusal) = package.Relationships(path);
@@ -50,7 +50,7 @@ internal static class WorkbookFile
                 tooMuch ??= fault;
         }
 
-        var chosen = SheetChoice.Of(read);
+        var chosen = SheetChoice.Of(read, looks);
         return tooMuch is not null && (chosen.Refusal is not null || HeadingRow.Find(chosen.Sheets[0]) is null)
             ? ListReading.Refused(tooMuch)
             : chosen with { HasOutsideLinks = package.HasOutsideLinks };

@@ -37,10 +37,16 @@ internal static partial class LedgerCells
     public static (DateOnly? Day, Refusal? Problem) Day(string cell, DateOnly from)
     {
         var text = Shortened(cell);
-        string[] days = [.. Days().Matches(CellText.Fold(text)).Select(match => match.Value)];
+        string[] days = [.. Days().Matches(CellText.Fold(text)).Select(match => DayText.Undotted(match.Value))];
         var (day, problem) = DayText.Read(days.Length == 1 ? days[0] : text, from.Year);
         return day < from && days is [{ } only] && !Year().IsMatch(only) ? (DayText.Read(only, from.Year + 1).Day, problem) : (day, problem);
     }
+
+    /// <summary>11.19: a day only because a ledger speaks of one year, so it is said aloud how it was read.</summary>
+    public static bool IsDotted(string cell) => Days().Matches(CellText.Fold(Shortened(cell))) is [{ } only] && DayText.Undotted(only.Value) != only.Value;
+
+    /// <summary>Nothing in it could be a day: 电话联系.</summary>
+    public static bool NamesNoDay(string text) => !text.Any(char.IsDigit);
 
     public static (Rating? Rating, bool IsKnown) Rated(string cell)
     {

@@ -15,12 +15,12 @@ internal sealed class LedgerReader(LedgerColumns columns, ListContext context, L
     private DataRow row = null!;
     private DateOnly assignedOn;
 
-    public static (IReadOnlyList<(LedgerRow Row, LedgerEntry? Entry)> Rows, LedgerColumns Columns) Read(ListSheet sheet, ListContext context, LedgerStaff staff, LedgerQuestion question)
+    public static (IReadOnlyList<(TakenRow Row, LedgerEntry? Entry)> Rows, LedgerColumns Columns) Read(ListSheet sheet, ListContext context, LedgerStaff staff, LedgerQuestion question)
     {
         var heading = HeadingRow.Find(sheet) ?? HeadingRow.None(sheet);
-        var columns = LedgerColumns.Guess(sheet, heading);
+        var columns = question.Columns is { } chosen ? LedgerColumns.Chosen(heading, chosen) : LedgerColumns.Guess(sheet, heading);
         var reader = new LedgerReader(columns, context, staff, question);
-        var rows = new List<(LedgerRow, LedgerEntry?)>();
+        var rows = new List<(TakenRow, LedgerEntry?)>();
         var firsts = new Dictionary<string, int>();
         foreach (var data in DataRows.Of(sheet, heading, columns.Items, context.FillsDown, ListWords.Titles(sheet, heading)).Rows)
         {
@@ -33,7 +33,7 @@ internal sealed class LedgerReader(LedgerColumns columns, ListContext context, L
         return (rows, columns);
     }
 
-    private (LedgerRow Row, LedgerEntry? Entry, string? Identity) Read(DataRow data)
+    private (TakenRow Row, LedgerEntry? Entry, string? Identity) Read(DataRow data)
     {
         row = data;
         problems.Clear();
@@ -42,21 +42,22 @@ internal sealed class LedgerReader(LedgerColumns columns, ListContext context, L
 
         // A ledger holds items of both assemblies under one heading: the row itself says which.
         var kind = KindText.Of(sender) ?? KindText.OfSubject(data[ListField.Subject]);
-        var (item, identity) = new ItemReader(columns.Heading, columns.Items, context with { Sender = sender, Kind = kind }, question.Year).Read(new ListItem(data, Units(), true, 1));
+        var (item, identity) = new ItemReader(columns.Heading, columns.Items, context with { Sender = sender, Kind = kind, ReadsDottedDays = true }, question.Year).Read(new ListItem(data, Units(), true, 1));
         problems.AddRange(item.Problems.Select(problem => new LedgerProblem(problem.Column, problem.Reason)));
         var registration = item.Act is null ? null : item.Act with { IsNotClassified = true, IsTakenOver = true, HandlingYear = question.Year };
         assignedOn = registration?.AssignedOn ?? new DateOnly(question.Year, 1, 1);
         var entry = registration is null ? null : Entry(registration);
-        var read = new LedgerRow(data.Number, item.CaseNumber, item.Subject)
+        var read = new TakenRow(data.Number, item.CaseNumber, item.Subject)
         {
+            Says = [.. Enum.GetValues<LedgerField>().Where(field => columns.Of(field).Any(column => !LedgerCells.IsNothing(data.Cells[column])))],
             Problems = [.. problems],
             Notes = [.. notes],
             Handler = Cell(LedgerField.Handler),
         };
-        return (read, problems.Count == 0 ? entry : null, identity);
+        return (read, entry, identity);
     }
 
-    private LedgerProblem At(LedgerField field, Refusal reason) => new(columns.NameOf(field), reason);
+    private LedgerProblem At(LedgerField field, Refusal reason) => new(columns.NameOf(field), reason) { Field = field };
 
     private LedgerEntry Entry(RegisterCase registration)
     {
@@ -129,6 +130,8 @@ internal sealed class LedgerReader(LedgerColumns columns, ListContext context, L
         var (day, problem) = LedgerCells.Day(cell, assignedOn);
         if (Judged(day, problem) is { } bad)
             problems.Add(At(field, bad));
+        else if (day is { } on && LedgerCells.IsDotted(cell))
+            notes.Add(new Refusal("ledger.day-read", DayText.Shorten(cell), on));
         return day;
     }
 
@@ -169,11 +172,19 @@ internal sealed class LedgerReader(LedgerColumns columns, ListContext context, L
             yield break;
         foreach (var part in LedgerCells.Parts(row.Cells[column]))
         {
+            if (LedgerCells.NamesNoDay(part))
+            {
+                notes.Add(new Refusal("ledger.meeting-left-out", DayText.Shorten(part)));
+                continue;
+            }
+
             var (day, problem) = LedgerCells.Day(part, assignedOn);
             if (Judged(day, problem) is { } bad)
-                problems.Add(new LedgerProblem(columns.NameOf(column), bad));
+                problems.Add(new LedgerProblem(columns.NameOf(column), bad) { Field = LedgerField.Meetings });
             if (day is not { } on)
                 continue;
+            if (LedgerCells.IsDotted(part))
+                notes.Add(new Refusal("ledger.day-read", DayText.Shorten(part), on));
             if (LedgerCells.Kind(part) is null)
                 notes.Add(new Refusal("ledger.kind-assumed", on, ContactKind.Visit));
             yield return new ToldMeeting(on, LedgerCells.Kind(part) ?? ContactKind.Visit, [.. staff.In(part)]);

@@ -10,7 +10,9 @@ using Proposals.Persistence;
 namespace Proposals.Intake.TakeOver;
 
 /// <summary>The product's own acts, one after the other, that bring an item where the ledger says it stands. It goes as far as the facts reach; a later fact without an earlier one it needs is a mistake of the row.</summary>
-internal sealed partial class LedgerStory(LedgerEntry told, LedgerStaff staff, RuleProfile profile, Guid clerkId, DateTimeOffset now)
+/// <param name="told">What the row says.</param>
+/// <param name="standing">The item as a list registered it; null where the ledger is the first to tell of it.</param>
+internal sealed partial class LedgerStory(LedgerEntry told, ProposalCase? standing, LedgerStaff staff, RuleProfile profile, Guid clerkId, DateTimeOffset now)
 {
     /// <summary>What stands where the text of a paper would: the paper itself lies in the office's files.</summary>
     private const string SeeFile = "（台账接管，详见纸质档案）";
@@ -29,9 +31,8 @@ internal sealed partial class LedgerStory(LedgerEntry told, LedgerStaff staff, R
 
     public (IReadOnlyList<ToldAct> Acts, IReadOnlyList<(LedgerField Field, Refusal Reason)> Problems, IReadOnlyList<Refusal> Notes) Tell()
     {
-        var proposers = told.Registration.Proposers.Select(entry => entry with { Id = TimedId.At(now) }).ToList();
-        acts.Add(new ToldAct(new ActLine(told.Registration with { Proposers = proposers }), null));
-        if (IsAllocated || told.ReceivedOn is not null)
+        var proposers = standing is null ? Registered() : TakenOver(standing);
+        if (standing?.ReceivedOn is null && (IsAllocated || told.ReceivedOn is not null))
             Do(LedgerField.ReceivedOn, new ReceiveCase(), told.ReceivedOn ?? Assumed(LedgerField.ReceivedOn, told.Registration.AssignedOn), clerkId);
         Allocate();
         var replied = told.DeliveredOn ?? DateOnly.MaxValue;
@@ -43,6 +44,19 @@ internal sealed partial class LedgerStory(LedgerEntry told, LedgerStaff staff, R
         if (told.Ending is { } ending)
             End(ending);
         return (acts, problems, notes);
+    }
+
+    private List<ProposerEntry> Registered()
+    {
+        var proposers = told.Registration.Proposers.Select(entry => entry with { Id = TimedId.At(now) }).ToList();
+        acts.Add(new ToldAct(new ActLine(told.Registration with { Proposers = proposers }), null));
+        return proposers;
+    }
+
+    private List<ProposerEntry> TakenOver(ProposalCase subject)
+    {
+        acts.Add(new ToldAct(new ActLine(new TakeOverCase()), null));
+        return [.. subject.Proposers.OrderBy(proposer => proposer.Position).Select(proposer => new ProposerEntry(proposer.Name, proposer.Role) { Id = proposer.Id })];
     }
 
     private void Do(LedgerField field, CaseAct act, DateOnly on, Guid decidedBy) =>

@@ -3,13 +3,14 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
 using Proposals.Deadlines;
+using Proposals.Handling;
 using Proposals.Intake.Lists;
 using Proposals.People;
 using Proposals.Persistence;
 
 namespace Proposals.Intake.TakeOver;
 
-/// <summary>接管台账: a bureau begins in the middle of its year. Each row becomes a case at its present step, by the acts that brought it there; a row is taken whole or not at all.</summary>
+/// <summary>接管台账: a bureau begins in the middle of its year. Each row becomes a case at its present step, by the acts that brought it there: whole, or as far as it is sure where the clerk said so.</summary>
 public sealed class LedgerTakeOver(ProposalsDbContext db, CaseActs acts, OfficeRules rules)
 {
     /// <summary>How our own unit is called among the others of an item before anybody said its name.</summary>
@@ -17,51 +18,65 @@ public sealed class LedgerTakeOver(ProposalsDbContext db, CaseActs acts, OfficeR
 
     /// <summary>What the rows would come to. Every act is tried, and nothing stays.</summary>
     public Task<LedgerReading> PreviewAsync(ListSheet sheet, LedgerQuestion question, DateTimeOffset now, CancellationToken cancellationToken) =>
-        EachAsync(sheet, question, now, (row, request) => TryAsync(row, request, now, cancellationToken), cancellationToken);
-
-    /// <summary>Takes the rows that are in order; the others are told as in the preview.</summary>
-    public Task<LedgerReading> TakeAsync(ListSheet sheet, LedgerQuestion question, Guid key, DateTimeOffset now, CancellationToken cancellationToken) =>
-        EachAsync(sheet, question, now, async (row, request) =>
+        EachAsync(sheet, question, _ => true, async told =>
         {
-            var outcome = await acts.RunAsync(null, request with { IdempotencyKey = KeyOf(key, row.Number) }, now, cancellationToken);
-            return outcome.Refusal is null ? row with { CaseId = outcome.CaseId } : Refused(row, outcome);
-        }, cancellationToken);
+            var (outcome, subject) = await acts.TryAsync(told.Standing?.Id, told.Request, now, cancellationToken);
+            return outcome.Refusal is null && subject is not null
+                ? told.Row with { State = subject.State, Light = subject.LightOn(OfficeClock.Day(now)), DueOn = subject.DueOn }
+                : Refused(told, outcome);
+        }, now, cancellationToken);
 
-    private async Task<LedgerReading> EachAsync(ListSheet sheet, LedgerQuestion question, DateTimeOffset now, Func<LedgerRow, ActRequest, Task<LedgerRow>> use, CancellationToken cancellationToken)
+    /// <summary>Takes the rows that are in order, and of the others those that were asked for, up to what is sure; the rest is told as in the preview.</summary>
+    public Task<LedgerReading> TakeAsync(ListSheet sheet, LedgerQuestion question, Guid key, DateTimeOffset now, CancellationToken cancellationToken) =>
+        EachAsync(sheet, question, row => question.AsFarAsSure.Contains(row.Number), async told =>
+        {
+            var outcome = await acts.RunAsync(told.Standing?.Id, told.Request with { IdempotencyKey = KeyOf(key, told.Row.Number) }, now, cancellationToken);
+            return outcome.Refusal is null ? told.Row with { CaseId = outcome.CaseId } : Refused(told, outcome);
+        }, now, cancellationToken);
+
+    private async Task<LedgerReading> EachAsync(ListSheet sheet, LedgerQuestion question, Func<TakenRow, bool> mayBePart, Func<ToldRow, Task<TakenRow>> use, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var staff = await LedgerStaff.OfAsync(db, cancellationToken);
         var bureau = await db.Bureau.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
         var named = question with { Bureau = bureau is { Name.Length: > 0 } ? bureau.Name : Nameless };
         var context = new ListContext(new BureauNames([.. bureau?.Names ?? [], named.Bureau]), question.Sender, OfficeClock.Day(now));
         var (rows, columns) = LedgerReader.Read(sheet, context, staff, named);
-        var read = new List<LedgerRow>();
+        var standing = await StandingAsync([.. rows.Select(row => row.Entry?.Registration).OfType<RegisterCase>()], cancellationToken);
+        var teller = new LedgerTeller(columns, staff, rules.Profile, question.ClerkId, now, use);
+        var read = new List<TakenRow>();
         foreach (var (row, entry) in rows)
-            read.Add(entry is null ? row : await TellAsync(row, entry, staff, columns, question.ClerkId, now, use));
-        return new LedgerReading(read, columns.Ignored);
+            read.Add(entry is null ? row : await teller.TellAsync(row, entry, standing.GetValueOrDefault(entry.Registration), mayBePart(row)));
+        return new LedgerReading(read, columns.Describe(sheet));
     }
 
-    private async Task<LedgerRow> TellAsync(LedgerRow row, LedgerEntry entry, LedgerStaff staff, LedgerColumns columns, Guid clerkId, DateTimeOffset now, Func<LedgerRow, ActRequest, Task<LedgerRow>> use)
+    /// <summary>Items that a list registered before and nobody has worked on.</summary>
+    private async Task<Dictionary<RegisterCase, ProposalCase>> StandingAsync(IReadOnlyList<RegisterCase> registrations, CancellationToken cancellationToken)
     {
-        var (told, problems, notes) = new LedgerStory(entry, staff, rules.Profile, clerkId, now).Tell();
-        var known = row with { Acts = [.. told.Select(act => columns.NameOf(act.Field))], Notes = [.. row.Notes, .. notes], Problems = [.. problems.Select(problem => new LedgerProblem(columns.NameOf(problem.Field), problem.Reason))] };
-        return known.Problems.Count > 0 ? known : await use(known, new ActRequest(clerkId, Guid.NewGuid(), 0, [.. told.Select(act => act.Line)]));
+        var standing = new Dictionary<RegisterCase, ProposalCase>(ReferenceEqualityComparer.Instance);
+        foreach (var some in (await RegisteredNumbers.OfAsync(db, registrations, cancellationToken)).Chunk(100))
+        {
+            CaseId[] ids = [.. some.Select(earlier => earlier.Value.CaseId)];
+            var known = await db.Cases.AsNoTracking().Include(subject => subject.Proposers)
+                .Where(subject => ids.Contains(subject.Id) && (subject.State == CaseState.PendingReceipt || subject.State == CaseState.Received) && subject.TakenOverOn == null)
+                .ToDictionaryAsync(subject => subject.Id, cancellationToken);
+            foreach (var (registration, earlier) in some)
+            {
+                if (known.TryGetValue(earlier.CaseId, out var subject))
+                    standing.Add(registration, subject);
+            }
+        }
+
+        return standing;
     }
 
-    private async Task<LedgerRow> TryAsync(LedgerRow row, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var (outcome, subject) = await acts.TryAsync(request, now, cancellationToken);
-        return outcome.Refusal is null && subject is not null
-            ? row with { State = subject.State, Light = subject.LightOn(OfficeClock.Day(now)), DueOn = subject.DueOn }
-            : Refused(row, outcome);
-    }
-
-    private static LedgerRow Refused(LedgerRow row, ActOutcome outcome)
+    private static TakenRow Refused(ToldRow told, ActOutcome outcome)
     {
         if (outcome.Refusal is not { } refusal)
-            return row;
+            return told.Row;
         if (refusal.Code == IntakeRefusals.AlreadyRegistered("", default).Code)
-            return row with { AlreadyThere = refusal };
-        return row with { Problems = [new LedgerProblem(outcome.Line < row.Acts.Count ? row.Acts[outcome.Line] : null, refusal)] };
+            return told.Row with { AlreadyThere = refusal };
+        var field = outcome.Line < told.Row.Acts.Count ? told.Row.Acts[outcome.Line] : null;
+        return told.Row with { Problems = [new LedgerProblem(told.Columns.NameOf(field), refusal) { Field = field }] };
     }
 
     private static Guid KeyOf(Guid key, int row) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}/{row}")).AsSpan(0, 16));
@@ -73,5 +88,11 @@ public sealed class LedgerTakeOver(ProposalsDbContext db, CaseActs acts, OfficeR
 /// <param name="Sender">交办单位 of rows that name none.</param>
 public sealed record LedgerQuestion(Guid ClerkId, int Year, string Sender)
 {
+    /// <summary>What each column means, as <see cref="LedgerMeanings"/> words it; null guesses.</summary>
+    public IReadOnlyList<string?>? Columns { get; init; }
+
+    /// <summary>Rows with problems that are to be taken up to the last step that is sure, by number.</summary>
+    public IReadOnlySet<int> AsFarAsSure { get; init; } = new HashSet<int>();
+
     internal string Bureau { get; init; } = "";
 }

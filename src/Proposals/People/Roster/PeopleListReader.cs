@@ -9,12 +9,21 @@ namespace Proposals.People.Roster;
 /// <summary>Reads a list of departments with their people, or of people one a row, against what the bureau has already.</summary>
 public sealed partial class PeopleListReader(ProposalsDbContext db)
 {
+    private const string Office = "办公室";
+
     private static readonly char[] Between = ['、', '，', ',', '；', ';', '/', '／'];
 
     private readonly List<PeopleProblem> problems = [];
     private readonly Dictionary<string, DepartmentEntry> departments = [];
     private readonly List<PersonEntry> people = [];
     private PeopleHeadings headings = null!;
+
+    /// <summary>For a workbook: which of its sheets is such a list.</summary>
+    public static bool Looks(ListSheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        return PeopleHeadings.Find(sheet) is not null;
+    }
 
     public async Task<PeopleSheet> ReadAsync(ListSheet sheet, CancellationToken cancellationToken)
     {
@@ -26,7 +35,7 @@ public sealed partial class PeopleListReader(ProposalsDbContext db)
         people.Clear();
         var known = await db.Users.AsNoTracking().Where(person => !person.IsDisabled).ToListAsync(cancellationToken);
         var names = await db.Users.AsNoTracking().Select(person => person.UserName ?? "").ToListAsync(cancellationToken);
-        var knownDepartments = await db.Departments.AsNoTracking().Select(department => department.Name).ToListAsync(cancellationToken);
+        var knownDepartments = await db.Departments.AsNoTracking().ToDictionaryAsync(department => department.Name, cancellationToken);
         for (var row = headings.Row + 1; row < sheet.Rows.Count; row++)
         {
             if (sheet.Rows[row].All(cell => cell.Length == 0))
@@ -38,10 +47,10 @@ public sealed partial class PeopleListReader(ProposalsDbContext db)
         }
 
         Resolve(known, [.. names.Select(name => name.ToUpperInvariant())]);
-        var all = departments.Values.Select(entry => Placed(entry) with { IsNew = !knownDepartments.Contains(entry.Name) }).ToList();
+        var all = departments.Values.Select(entry => Placed(entry) with { IsNew = !knownDepartments.ContainsKey(entry.Name) }).ToList();
         if (problems.Count == 0 && people.Count == 0 && all.Count == 0)
             problems.Add(new PeopleProblem(null, null, new Refusal("roster.nobody")));
-        return new PeopleSheet(all, people, problems) { Notes = Notes(known) };
+        return new PeopleSheet(all, people, problems) { Notes = [.. Notes(known), .. Lacking(knownDepartments)] };
     }
 
     /// <summary>科室 分管领导 科长 经办人: the columns say what each is for.</summary>
@@ -72,6 +81,8 @@ public sealed partial class PeopleListReader(ProposalsDbContext db)
         {
             var read = Titled().Match(part);
             var (name, title) = (CellText.Fold(read.Groups["name"].Value), read.Groups["title"].Value.Trim());
+            if (HoldsTwo(row, read.Groups["name"].Value, field))
+                continue;
             if (name.Length == 0 || name is "无" or "-" or "—")
                 continue;
             var duties = duty(title) | (field == PeopleField.Leader && DutyWords.IsPrincipal(title) ? Duty.Principal : Duty.None);
@@ -102,10 +113,14 @@ public sealed partial class PeopleListReader(ProposalsDbContext db)
     /// <summary>姓名 科室 职务 身份.</summary>
     private void ReadPerson(int row, IReadOnlyList<string> cells)
     {
+        if (HoldsTwo(row, headings.Cell(cells, PeopleField.Name), PeopleField.Name))
+            return;
         var name = CellText.Fold(headings.Cell(cells, PeopleField.Name));
-        var duties = DutyWords.Read(headings.Cell(cells, PeopleField.Duty) is { Length: > 0 } said ? said : headings.Cell(cells, PeopleField.Title));
+        var saidIn = headings.Cell(cells, PeopleField.Duty).Length > 0 ? PeopleField.Duty : PeopleField.Title;
+        var said = headings.Cell(cells, saidIn);
+        var duties = DutyWords.Read(said, isOffice: CellText.Fold(headings.Cell(cells, PeopleField.Department)) == Office);
         if (duties == Duty.None)
-            problems.Add(new PeopleProblem(row, headings.NameOf(PeopleField.Duty) ?? headings.NameOf(PeopleField.Title), new Refusal("roster.unknown-duty", DayText.Shorten(headings.Cell(cells, PeopleField.Duty)))));
+            problems.Add(new PeopleProblem(row, headings.NameOf(saidIn) ?? headings.NameOf(PeopleField.Duty), said.Length > 0 ? new Refusal("roster.unknown-duty", DayText.Shorten(said)) : new Refusal("roster.no-duty")));
         var department = duties.Includes(Duties.Leaders) ? null : Department(row, headings.Cell(cells, PeopleField.Department));
         if (department?.IsOffice == true && duties == Duty.Handler)
             duties |= Duty.OfficeClerk;
@@ -135,17 +150,7 @@ public sealed partial class PeopleListReader(ProposalsDbContext db)
             return null;
         if (name.Length > Lengths.Name)
             problems.Add(new PeopleProblem(row, headings.NameOf(PeopleField.Department), ActRefusals.TooLong(nameof(DepartmentDetails.Name), Lengths.Name)));
-        return departments.TryGetValue(name, out var known) ? known : departments[name] = new DepartmentEntry(name, null, null, null) { IsOffice = name == "办公室" };
-    }
-
-    private void Check(PersonEntry entry, PeopleField field)
-    {
-        var refusal = ActRefusals.Check(nameof(PersonDetails.DisplayName), entry.Name, Lengths.Name)
-            ?? ActRefusals.Check(nameof(PersonDetails.Title), entry.Title, Lengths.Name, required: false)
-            ?? UserNames.Check(entry.UserName)
-            ?? (entry.Duties == Duty.None ? null : new PersonDetails(entry.Name, entry.Title, entry.Duties, null).Check());
-        if (refusal is not null)
-            problems.Add(new PeopleProblem(entry.Row, headings.NameOf(field), refusal));
+        return departments.TryGetValue(name, out var known) ? known : departments[name] = new DepartmentEntry(name, null, null, null) { IsOffice = name == Office };
     }
 
     /// <summary>Somebody with an account stays as he is; he must have the duty that the list gives him.</summary>
@@ -191,13 +196,6 @@ public sealed partial class PeopleListReader(ProposalsDbContext db)
             Head = members.Find(person => person.Duties.HasFlag(Duty.DepartmentHead))?.UserName,
             Handler = members.Find(person => person.Duties.HasFlag(Duty.Handler) && !person.Duties.HasFlag(Duty.DepartmentHead))?.UserName,
         };
-    }
-
-    private List<Refusal> Notes(IReadOnlyList<Person> known)
-    {
-        var duties = known.Select(person => person.Duties).Concat(people.Select(person => person.Duties)).Aggregate(Duty.None, (all, held) => all | held);
-        return [.. new[] { Duty.OfficeClerk, Duty.OfficeDirector, Duty.Principal }.Where(duty => !duties.HasFlag(duty)).Select(PeopleRefusals.NobodyHolds),
-            .. departments.Values.Select(Placed).Where(entry => !entry.IsOffice && (entry.Head is null || entry.Leader is null)).Select(entry => new Refusal("roster.department-lacks", entry.Name))];
     }
 
     [GeneratedRegex(@"^(?<name>[^(（]*)([(（](?<title>[^)）]*)[)）]?)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

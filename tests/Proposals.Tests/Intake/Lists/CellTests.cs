@@ -54,11 +54,15 @@ public sealed class CellTests
     }
 
     [Fact]
-    public void The_day_of_a_list_comes_from_its_title_before_the_given_one()
+    public void The_day_that_the_clerk_gives_holds_against_the_title_and_a_line_between_the_rows_against_both()
     {
         const string Rows = "编号\t案由\t提案人\t承办单位\n12\t关于夜市的提案\t沈月\t区经贸旅游局\n";
         static ListContext Given(ListContext context) => context with { Term = 15, Session = 5 };
-        Assert.Equal(new DateOnly(2026, 3, 16), Assert.Single(ListScene.Read("提案交办清单（交办日期：2026年3月16日）\n" + Rows, Given).Ours).Act?.AssignedOn);
+        const string Titled = "提案交办清单（交办日期：2026年3月16日）\n" + Rows;
+        Assert.Equal(new DateOnly(2026, 3, 16), ListTitle.Of(ListFile.ReadPasted(Titled).Sheets[0], []).AssignedOn);
+        Assert.Equal(new DateOnly(2026, 3, 18), Assert.Single(ListScene.Read(Titled, Given).Ours).Act?.AssignedOn);
+        Assert.Equal(new DateOnly(2026, 3, 16), Assert.Single(ListScene.Read(Titled, context => Given(context) with { AssignedOn = null }).Ours).Act?.AssignedOn);
+        Assert.Equal(new DateOnly(2026, 3, 11), ListScene.Read(Titled + "第二批政协提案（交办日期：2026年3月11日）\n13\t关于公厕的提案\t沈月\t区经贸旅游局\n", Given).Ours[1].Act?.AssignedOn);
         Assert.Equal(new DateOnly(2026, 3, 18), Assert.Single(ListScene.Read("提案交办清单（2026年3月16日印）\n" + Rows, Given).Ours).Act?.AssignedOn);
         Assert.Equal("=list.no-date", ListScene.Problems(Assert.Single(ListScene.Read(Rows, context => Given(context) with { AssignedOn = null }).Ours)));
     }
@@ -97,6 +101,10 @@ public sealed class CellTests
     [InlineData("区经贸旅游局（主办）、区住建局（会办）", "", OurRole.LeadOrganizer, "区住建局 CoOrganizer")]
     [InlineData("主办：区住建局；会办：区经贸旅游局、区城管局", "", OurRole.CoOrganizer, "区住建局 LeadOrganizer, 区城管局 CoOrganizer")]
     [InlineData("分别办理：区住建局、区经贸旅游局", "", OurRole.SplitHandling, "区住建局 SplitHandling")]
+    [InlineData("区经贸旅游局（区粮食局、区供销社）", "", OurRole.SoleOrganizer, "")]
+    [InlineData("区经贸旅游局", "区发改局（区粮食局、区供销社）、区城管局", OurRole.LeadOrganizer, "区发改局（区粮食局、区供销社） CoOrganizer, 区城管局 CoOrganizer")]
+    [InlineData("区经贸旅游局", "区发改局（区粮食局）（会办）、区城管局 （会办）", OurRole.LeadOrganizer, "区发改局（区粮食局） CoOrganizer, 区城管局 CoOrganizer")]
+    [InlineData("区经贸旅游局", "区发改局（区粮食局、区城管局", OurRole.LeadOrganizer, "区发改局（区粮食局 CoOrganizer, 区城管局 CoOrganizer")]
     public void Our_role_follows_from_where_we_are_named(string lead, string co, OurRole role, string others)
     {
         var act = ListScene.Row($"12\t关于夜市的建议\t沈月\t{lead}\t{co}\t2026.3.17").Act;
@@ -140,5 +148,36 @@ public sealed class CellTests
     {
         var reading = ListFile.ReadPasted("编号\t案由\t代表\n1\t\"一老一小\"服务\t甲\n2\t\"夜经济\t乙\n3\t\"两行\n\"\"引号\"\"\"\t丙\n");
         Assert.Equal("""[["\u7F16\u53F7","\u6848\u7531","\u4EE3\u8868"],["1","\u0022\u4E00\u8001\u4E00\u5C0F\u0022\u670D\u52A1","\u7532"],["2","\u0022\u591C\u7ECF\u6D4E","\u4E59"],["3","\u4E24\u884C\n\u0022\u5F15\u53F7\u0022","\u4E19"]]""", JsonSerializer.Serialize(reading.Sheets[0].Rows));
+    }
+
+    [Theory]
+    [InlineData("区发改局（区粮食局）", "区发改局（区粮食局） CoOrganizer")]
+    [InlineData("区发改局（区粮食局、区供销社）；区城管局 分办", "区发改局（区粮食局、区供销社） CoOrganizer, 区城管局 SplitHandling")]
+    [InlineData("区城管局（主办）\r\n区住建局\t协办", "区城管局 LeadOrganizer, 区住建局 CoOrganizer")]
+    public void The_slips_lines_of_other_units_are_read_as_the_lists_cells(string lines, string expected) =>
+        Assert.Equal(expected, string.Join(", ", UnitLines.Read(OurRole.LeadOrganizer, null, lines).Select(unit => $"{unit.Name} {unit.Role}")));
+
+    [Theory]
+    [InlineData("附议代表", "沈月 Lead, 范建国 Seconder, 施雯 Seconder", false)]
+    [InlineData("附议人", "沈月 Lead, 范建国 Seconder, 施雯 Seconder", false)]
+    [InlineData("联名代表", "沈月 Lead, 范建国 CoProposer, 施雯 CoProposer", false)]
+    [InlineData("联名（附议）人", "沈月 Lead, 范建国 CoProposer, 施雯 CoProposer", true)]
+    public void A_column_of_seconders_owes_them_no_reply_and_a_mixed_one_is_asked_about(string heading, string expected, bool asks)
+    {
+        var list = ListScene.Read($"区十六届人大五次会议代表建议\n编号\t案由\t领衔代表\t{heading}\t主办单位\n12\t关于夜市的建议\t沈月\t范建国、施雯\t区经贸旅游局\n");
+        Assert.Equal(expected, string.Join(", ", Assert.Single(list.Ours).Act?.Proposers.Select(entry => $"{entry.Name} {entry.Role}") ?? []));
+        Assert.Equal(asks ? heading : null, list.MixedHeading);
+        Assert.Null(ListScene.Read("编号\t案由\t联名（附议）人\n1\tx\ty\n", context => context with { Columns = ListColumns.Nothing }).MixedHeading);
+    }
+
+    [Theory]
+    [InlineData("区人大代表建议交办清单\n交办单位：区人大常委会代表工委　　交办日期：2026年3月16日", "区人大常委会代表工委", ItemKind.Suggestion)]
+    [InlineData("政协提案交办表（交办单位:区政协提案委）", "区政协提案委", ItemKind.CppccProposal)]
+    [InlineData("建议、提案交办清单（区政府督查室2026年3月）", "区政府督查室", null)]
+    [InlineData("建议、提案交办清单", null, null)]
+    public void Who_sent_a_list_is_said_by_its_title(string title, string? sender, ItemKind? kind)
+    {
+        var read = ListTitle.Of(ListFile.ReadPasted(title + "\n编号\t案由\t主办单位\n12\t关于夜市的事\t区经贸旅游局\n").Sheets[0], ["区政府督查室", "区政府"]);
+        Assert.Equal((sender, kind), (read.Sender, read.Kind));
     }
 }

@@ -49,6 +49,21 @@ public sealed class ListImportTests
     }
 
     [Fact]
+    public async Task A_row_whose_earlier_case_got_another_number_since_is_registered_by_the_next_import()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var list = AnswerableList(1);
+        var (preview, key) = (await PreviewAsync(bureau, list), Guid.NewGuid());
+        var first = await ConfirmAsync(bureau, preview, "许婧", key);
+        Assert.Empty((await ConfirmAsync(bureau, preview, "许婧", key)).Registered);
+        Assert.True((await bureau.RunAsync(first.Registered[0], new ActRequest(bureau.Id("许婧"), Guid.NewGuid(), 1, new ActLine(new CorrectRegistration("登错了") { CaseNumber = "21" })), Now)).IsDone);
+
+        Assert.Equal(ListVerdict.New, (await PreviewAsync(bureau, list)).Rows[0].Verdict);
+        Assert.Single((await ConfirmAsync(bureau, list)).Registered);
+        Assert.Equal(["1", "21"], await bureau.ReadAsync(db => db.Cases.Select(known => known.CaseNumber).Order().ToListAsync(Cancel)));
+    }
+
+    [Fact]
     public async Task Two_clerks_who_confirm_the_same_list_at_once_register_each_row_once()
     {
         await using var bureau = await Bureau.OpenAsync();
@@ -57,7 +72,7 @@ public sealed class ListImportTests
         var outcomes = await Task.WhenAll(previews.Select((preview, clerk) => ConfirmAsync(bureau, preview, clerk == 0 ? "许婧" : "俞敏")));
 
         Assert.Equal(12, outcomes.Sum(outcome => outcome.Registered.Count));
-        Assert.All(outcomes, outcome => Assert.Empty(outcome.Refused));
+        Assert.All(outcomes.SelectMany(outcome => outcome.Refused), row => Assert.Equal("intake.already-registered", row.Reason.Code));
         Assert.Equal(12, await bureau.ReadAsync(db => db.Cases.CountAsync(Cancel)));
     }
 
@@ -82,7 +97,7 @@ public sealed class ListImportTests
         await using var bureau = await Bureau.OpenAsync();
         var preview = await PreviewAsync(bureau, AnswerableList(3));
         Assert.All((await ConfirmAsync(bureau, preview, "郑宁")).Refused, row => Assert.Equal("act.not-entitled", row.Reason.Code));
-        Assert.All((await bureau.WithAsync<ListImport, ListOutcome>(lists => lists.ConfirmAsync(preview, Sender, bureau.Id("许婧"), isNotClassified: false, null, Now, Cancel))).Refused, row => Assert.Equal("intake.classified", row.Reason.Code));
+        Assert.All((await bureau.WithAsync<ListImport, ListOutcome>(lists => lists.ConfirmAsync(preview, Sender, bureau.Id("许婧"), isNotClassified: false, Guid.NewGuid(), null, Now, Cancel))).Refused, row => Assert.Equal("intake.classified", row.Reason.Code));
         Assert.False(await bureau.ReadAsync(db => db.Cases.AnyAsync(Cancel)));
     }
 
@@ -148,6 +163,6 @@ public sealed class ListImportTests
 
     private static async Task<ListOutcome> ConfirmAsync(Bureau bureau, string text) => await ConfirmAsync(bureau, await PreviewAsync(bureau, text), "许婧");
 
-    private static Task<ListOutcome> ConfirmAsync(Bureau bureau, ListPreview preview, string by) =>
-        bureau.WithAsync<ListImport, ListOutcome>(lists => lists.ConfirmAsync(preview, Sender, bureau.Id(by), isNotClassified: true, new DateOnly(2026, 3, 19), Now, Cancel));
+    private static Task<ListOutcome> ConfirmAsync(Bureau bureau, ListPreview preview, string by, Guid? key = null) =>
+        bureau.WithAsync<ListImport, ListOutcome>(lists => lists.ConfirmAsync(preview, Sender, bureau.Id(by), isNotClassified: true, key ?? Guid.NewGuid(), new DateOnly(2026, 3, 19), Now, Cancel));
 }
