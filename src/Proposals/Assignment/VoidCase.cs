@@ -37,7 +37,7 @@ public sealed record VoidCase(string Reason) : CaseAct
     /// <summary>The letter never went out: its number is for the next one, as the case's own is. What it was stays readable among the corrections.</summary>
     private void FreeNumber(CaseScene scene)
     {
-        if (scene.Reply is { DocumentNumber: { } number } letter)
+        if (scene.Reply is { DocumentNumber: { } number, DeliveredOn: null } letter)
         {
             new CorrectionSheet(scene, Reason.Trim(), null).Note(nameof(letter.DocumentNumber), letter.Id.Value, number, null);
             letter.DocumentNumber = null;

@@ -197,7 +197,7 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
     private static DeadlineNature NatureOf(DeadlineKind kind) => kind switch
     {
         DeadlineKind.InternalAllocation or DeadlineKind.FirstContact or DeadlineKind.ReplyInternalTarget or DeadlineKind.Archive
-            or DeadlineKind.ReturnDecision or DeadlineKind.HandlingPlan or DeadlineKind.Measure or DeadlineKind.Handover or DeadlineKind.UnitOpinion => DeadlineNature.Internal,
+            or DeadlineKind.ReturnDecision or DeadlineKind.HandlingPlan or DeadlineKind.Measure or DeadlineKind.Handover => DeadlineNature.Internal,
         DeadlineKind.Commitment => DeadlineNature.Promised,
         _ => DeadlineNature.Statutory,
     };

@@ -32,7 +32,7 @@ public sealed class OutsidePageTests
         var page = await clerk.GetStringAsync(address, Cancel);
         Assert.Contains("已退办", page, StringComparison.Ordinal);
         Assert.Contains("转区交通运输局。同意退办。", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("class=\"actions\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("btn btn-primary", page, StringComparison.Ordinal);
         Assert.Contains("is-ended", await clerk.GetStringAsync("/cases?state=Returned", Cancel), StringComparison.Ordinal);
         Assert.Contains("交办单位准予退办", await clerk.GetStringAsync(address + "?tab=Trail", Cancel), StringComparison.Ordinal);
     }
@@ -116,7 +116,7 @@ public sealed class OutsidePageTests
         await using var office = await Office.OpenAsync();
         using var clerk = await office.AsAsync("xujing");
         using var director = await office.AsAsync("yumin");
-        await SendAsync(clerk, $"{await AddressAsync(office, NightMarkets)}/reassign", form => form.With("Input.WentTo", "区城管局"));
+        await SendAsync(clerk, $"{await AddressAsync(office, NightMarkets)}/reassign", form => form.With("Input.WentTo", "区城管局").WithFile("Input.Paper.New", "改办通知.png", DemoPaper.Draw(9105)));
         await SendAsync(director, $"{await AddressAsync(office, OldBrands)}/void", form => form.With("Input.Reason", "重复登记。"));
 
         var statistics = await clerk.GetStringAsync("/statistics", Cancel);

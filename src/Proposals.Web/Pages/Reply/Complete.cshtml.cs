@@ -26,6 +26,8 @@ public sealed class CompletePage(ActDesk desk, IStringLocalizer<ReplyText> text)
 
     protected override string DraftName => nameof(CompletePage);
 
+    protected override bool TicksProposers => true;
+
     protected override bool MayOpen => Desk.MyDuties.Includes(Duties.Office);
 
     public Proposer? ProposerOf(FormInput row) => CaseFile.Case.Proposers.Find(proposer => proposer.Id == row.ProposerId);

@@ -8,6 +8,9 @@ namespace Proposals.Web.Pages.Reply;
 [Authorize(Policy = Permissions.ActOnCases)]
 public sealed class DeliverPage(ActDesk desk, IStringLocalizer<ReplyText> text) : DeliveryForm(desk, text)
 {
+    /// <summary>One proposer is what the page is opened for; of several, each is ticked by whoever handed it over.</summary>
+    protected override bool TicksProposers => Checklist.Proposers.Count == 1;
+
     protected override void CheckForm()
     {
         base.CheckForm();

@@ -36,13 +36,15 @@ public abstract class DeliveryForm(ActDesk desk, IStringLocalizer<ReplyText> tex
 
     protected override IEnumerable<PaperInput> Papers() => Delivery.Handed.Select(row => row.Proof);
 
-    /// <summary>A single proposer is ticked, because that is what the page is opened for; of several, and of the copies, each is ticked by whoever handed it over.</summary>
+    /// <summary>Whether the proposers are ticked when the page is opened; a copy is ticked by whoever sent it.</summary>
+    protected abstract bool TicksProposers { get; }
+
     protected override Task FillAsync(CancellationToken cancellationToken)
     {
         var list = Checklist;
         Delivery = new DeliveryInput
         {
-            Handed = [.. list.Proposers.Where(check => check.Delivery is null).Select(check => new HandedInput { ProposerId = check.Proposer.Id, IsDone = list.Proposers.Count == 1, On = Desk.Today, ById = CaseFile.Case.HandlerId ?? Desk.Me })],
+            Handed = [.. list.Proposers.Where(check => check.Delivery is null).Select(check => new HandedInput { ProposerId = check.Proposer.Id, IsDone = TicksProposers, On = Desk.Today, ById = CaseFile.Case.HandlerId ?? Desk.Me })],
             Copies = [.. list.MissingCopies.Select(check => new CopyInput { Recipient = check.Entry.Recipient, Way = check.Entry.Way, On = Desk.Today })],
         };
         return Task.CompletedTask;
