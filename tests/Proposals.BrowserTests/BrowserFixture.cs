@@ -43,7 +43,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             new() { Name = ".AspNetCore.Culture", Value = $"c={look.Language}|uic={look.Language}", Url = product.Address.ToString() },
             new() { Name = "theme", Value = look.Dark ? "dark" : "light", Url = product.Address.ToString() },
         ]);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         return new Visit(this, context, await context.NewPageAsync());
     }
 

@@ -64,7 +64,7 @@ public abstract partial class ActPage(ActDesk desk) : PageModel
             return await ShowAsync(isFirst: false, cancellationToken);
         var outcome = await desk.SendAsync(Id, Seal, Lines(), cancellationToken);
         if (outcome.Refusal is { } refusal)
-            return await RefuseAsync(refusal, cancellationToken);
+            return await RefuseAsync(refusal, cancellationToken, PartOf(outcome.Line));
         if (KeepsDraft)
             await desk.Drafts.DeleteAsync(desk.Me, Id, DraftName, cancellationToken);
         Done = outcome;
@@ -122,9 +122,14 @@ public abstract partial class ActPage(ActDesk desk) : PageModel
             .DistinctBy(person => person.Id).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
     }
 
-    private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken cancellationToken)
+    /// <summary>Which part of a form with several acts a refusal is about, as the form itself calls it.</summary>
+    protected virtual string? PartOf(int line) => null;
+
+    private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken cancellationToken, string? part = null)
     {
         Refusal = desk.Words.Of(refusal);
+        if (part is not null)
+            Refusal = Refusal with { What = $"{part}：{Refusal.What}" };
         Seal = FormSeal.Renewed(ModelState);
         return await ShowAsync(isFirst: false, cancellationToken);
     }

@@ -9,6 +9,6 @@ public static class DraftMoment
     public static string Of(DateTimeOffset savedAt, DateOnly today)
     {
         var (day, time) = (OfficeClock.Day(savedAt), OfficeClock.Local(savedAt).ToString("HH:mm"));
-        return day == today ? time : $"{DateText.WithoutYear(day)} {time}";
+        return day == today ? time : $"{DateText.Near(day, today)} {time}";
     }
 }

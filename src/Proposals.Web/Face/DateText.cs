@@ -9,9 +9,8 @@ public static class DateText
     public static string InSentence(DateOnly date) =>
         Languages.IsEnglish ? date.ToString("d MMM yyyy", CultureInfo.InvariantCulture) : $"{date.Year}年{date.Month}月{date.Day}日";
 
-    /// <summary>3月31日 / 31 Mar: where the year is plain from the context.</summary>
-    public static string WithoutYear(DateOnly date) =>
-        Languages.IsEnglish ? date.ToString("d MMM", CultureInfo.InvariantCulture) : $"{date.Month}月{date.Day}日";
+    /// <summary>3月31日 / 31 Mar; with its year where that is not the present one.</summary>
+    public static string Near(DateOnly date, DateOnly today) => date.Year == today.Year ? WithoutYear(date) : InSentence(date);
 
     /// <summary>2026-03-31 in both languages.</summary>
     public static string InTable(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -20,4 +19,7 @@ public static class DateText
     public static string InTable(DateTime officeTime) => officeTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public static string InTable(DateOnly? date) => date is { } known ? InTable(known) : "—";
+
+    private static string WithoutYear(DateOnly date) =>
+        Languages.IsEnglish ? date.ToString("d MMM", CultureInfo.InvariantCulture) : $"{date.Month}月{date.Day}日";
 }

@@ -18,7 +18,7 @@ public sealed class DueWords(OfficeRules rules, IStringLocalizer<LabelText> labe
     }
 
     /// <summary>3月31日（还剩4个工作日）.</summary>
-    public string DateAndDistance(DateOnly due, DateOnly today) => labels["Due_DateAndDistance", DateText.WithoutYear(due), Distance(due, today)];
+    public string DateAndDistance(DateOnly due, DateOnly today) => labels["Due_DateAndDistance", DateText.Near(due, today), Distance(due, today)];
 
     /// <summary>10wd as 10个工作日, 3m as 3个月.</summary>
     public string TermText(string? term) => Proposals.Deadlines.Term.TryParse(term, out var read)

@@ -6,6 +6,7 @@ using Proposals.Web.CommandLine;
 namespace Proposals.Tests.CommandLine;
 
 /// <summary>What <c>import FILE</c> says, does, and ends with.</summary>
+[Trait("Asks", "OneDatabase")]
 public sealed class ImportCommandTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("lists").FullName;

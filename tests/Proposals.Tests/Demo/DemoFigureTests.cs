@@ -14,7 +14,12 @@ namespace Proposals.Tests.Demo;
 
 public sealed class DemoFigureTests
 {
-    public static TheoryData<DateOnly> Days => [new DateOnly(2026, 10, 3), new DateOnly(2026, 11, 22), new DateOnly(2027, 1, 5), new DateOnly(2028, 2, 29)];
+    /// <summary>A second database can only tell whether the demo can be made on it at all: one day is enough there.</summary>
+    public static TheoryData<DateOnly> Days =>
+    [
+        new DateOnly(2026, 11, 22),
+        .. new[] { new DateOnly(2026, 10, 3), new DateOnly(2027, 1, 5), new DateOnly(2028, 2, 29) }.Select(day => new TheoryDataRow<DateOnly>(day).WithTrait("Asks", "OneDatabase")),
+    ];
 
     [Theory]
     [MemberData(nameof(Days))]

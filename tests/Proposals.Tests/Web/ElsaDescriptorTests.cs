@@ -5,6 +5,7 @@ using Proposals.Tests.Scenes;
 namespace Proposals.Tests.Web;
 
 /// <summary>Elsa's own activities reach Studio in the shape that Elsa's server gives them.</summary>
+[Trait("Asks", "OneDatabase")]
 public sealed class ElsaDescriptorTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

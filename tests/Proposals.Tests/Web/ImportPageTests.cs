@@ -7,6 +7,7 @@ using Proposals.Tests.Scenes;
 namespace Proposals.Tests.Web;
 
 /// <summary>导入交办清单 as the clerk does it.</summary>
+[Trait("Asks", "OneDatabase")]
 public sealed class ImportPageTests
 {
     private const string Import = "/cases/import";

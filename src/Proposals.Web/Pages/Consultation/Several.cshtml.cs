@@ -116,8 +116,12 @@ public sealed class SeveralPage(ActDesk desk, IStringLocalizer<ConsultationText>
         return text["Several_Done", Input.Talks.Count(talk => talk.IsFilled), after.RoundConsultations, Required];
     }
 
+    protected override string PartOf(int line) => text["Several_Number", Input.Talks.IndexOf(InOrder.ElementAt(line)) + 1];
+
     /// <summary>In the order of their days, as they would have been entered then.</summary>
-    private IEnumerable<ActLine> Acts() => Input.Talks.Where(talk => talk.IsFilled).OrderBy(talk => talk.On).Select(talk =>
+    private IEnumerable<TalkInput> InOrder => Input.Talks.Where(talk => talk.IsFilled).OrderBy(talk => talk.On);
+
+    private IEnumerable<ActLine> Acts() => InOrder.Select(talk =>
         new ActLine(new RecordConsultation(talk.Kind ?? default, talk.ProposersPoints?.Trim() ?? "")
         {
             Place = talk.Place?.Trim() ?? "",

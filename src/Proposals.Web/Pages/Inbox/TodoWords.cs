@@ -48,8 +48,8 @@ public sealed class TodoWords(StepWords steps, DueWords due, IStringLocalizer<In
     {
         null => text["Todo_NoDate", whose, what],
         { } day when day == today => text["Todo_Today", whose, what],
-        { } day when day < today => text[isWhole ? "Todo_Over" : "Todo_OverStep", whose, what, DateText.WithoutYear(day), due.Distance(day, today)],
-        { } day => text["Todo_Before", whose, what, DateText.WithoutYear(day), due.Distance(day, today)],
+        { } day when day < today => text[isWhole ? "Todo_Over" : "Todo_OverStep", whose, what, DateText.Near(day, today), due.Distance(day, today)],
+        { } day => text["Todo_Before", whose, what, DateText.Near(day, today), due.Distance(day, today)],
     };
 
     private string? Why(InboxRow row, CaseVisibility me, IReadOnlyDictionary<DepartmentId, string> departments)
