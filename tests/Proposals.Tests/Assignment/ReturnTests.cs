@@ -11,7 +11,7 @@ namespace Proposals.Tests.Assignment;
 /// <summary>退办: granted, refused, late; and no way around it.</summary>
 public sealed class ReturnTests
 {
-    public static TheoryData<Stage> BeforeTheReply => [Stage.Registered, Stage.Received, Stage.Proposed, Stage.Allocated, Stage.Accepted, Stage.Consulted, Stage.Drafted, Stage.Checked, Stage.AwaitingSeal, Stage.Sealed];
+    public static TheoryData<Stage> BeforeTheReply => [Stage.Registered, Stage.Received, Stage.Proposed, Stage.Allocated, Stage.Accepted, Stage.Consulted, Stage.Drafted, Stage.Checked, Stage.AwaitingSeal];
 
     [Fact]
     public async Task A_granted_return_is_owed_no_more_and_stays_in_the_ledger()
@@ -200,6 +200,15 @@ public sealed class ReturnTests
         Assert.Equal(state, (await story.CaseAsync()).State);
         Assert.Equal(waits, await story.WaitsForAsync());
         await Stages.WholeAsync(bureau, story);
+    }
+
+    [Fact]
+    public async Task A_sealed_reply_is_our_answer_and_the_case_is_not_given_back()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Sealed);
+
+        Assert.Equal("act.wrong-state", (await story.TryAsync("许婧", Stages.Return(bureau))).Refusal?.Code);
     }
 
     [Theory]

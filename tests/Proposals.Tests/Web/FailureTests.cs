@@ -12,7 +12,7 @@ public sealed class FailureTests
         await using var office = await Office.OpenAsync();
         using var clerk = await office.AsAsync("xujing");
         using var stranger = office.Stranger();
-        await office.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Bureau\" RENAME TO \"Gone\"", TestContext.Current.CancellationToken));
+        await office.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE bureau RENAME TO gone", TestContext.Current.CancellationToken));
 
         foreach (var (client, address) in new[] { (clerk, "/cases"), (stranger, "/sign-in") })
         {

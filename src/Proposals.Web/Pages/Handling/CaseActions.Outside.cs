@@ -23,11 +23,10 @@ public sealed partial class CaseActions
 
         var isReplied = Subject.RepliedOn is not null || Reply?.DeliveredOn is not null;
         var isAnswered = Subject.RepliedOn is not null || (!Subject.OwesOpinion && Reply?.Deliveries.Count > 0);
-        if (!isReplied)
-        {
+        if (!isReplied && Reply?.SealedOn is null)
             yield return To(nameof(RequestReturn));
+        if (!isReplied)
             yield return To(nameof(RequestAddUnit));
-        }
 
         if (MayAnswerUnit)
             yield return To(nameof(AnswerAddUnit));
