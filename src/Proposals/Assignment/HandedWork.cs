@@ -18,6 +18,16 @@ public static class HandedWork
     public static string? NotHis(Person successor, Guid? from, ProposalCase subject, IEnumerable<HandedStep> steps) =>
         steps.Select(step => Refused(successor, from, subject, step)).FirstOrDefault(act => act is not null);
 
+    /// <summary>Open cases of which something lies with a person beside single steps: he handles or leads it, owes a promise or a measure.</summary>
+    internal static IQueryable<ProposalCase> CasesOf(ProposalsDbContext db, Guid personId)
+    {
+        var plans = PlanShelf.Open(db);
+        return db.Cases.Where(subject => subject.Ending == null && subject.ClosedOn == null
+            && (subject.HandlerId == personId || subject.LeaderId == personId || subject.LedById == personId
+                || db.Commitments.Any(promise => promise.CaseId == subject.Id && promise.ResponsibleId == personId && (promise.State == CommitmentState.NotStarted || promise.State == CommitmentState.InProgress))
+                || db.PlanMeasures.Any(measure => measure.PersonId == personId && measure.State != MeasureState.Done && plans.Any(plan => plan.Id == measure.PlanId && plan.CaseId == subject.Id))));
+    }
+
     /// <param name="scene">The case.</param>
     /// <param name="from">Null where nobody handles the case: the head keeps only what is his own.</param>
     /// <param name="successor">Null gives the steps to the department's head.</param>

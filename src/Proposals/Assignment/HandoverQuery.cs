@@ -37,13 +37,11 @@ public sealed class HandoverQuery(ProposalsDbContext db, OfficeRules rules)
 
     public async Task<IReadOnlyList<HandoverRow>> OfAsync(CaseVisibility visibility, Guid personId, CancellationToken cancellationToken)
     {
-        var plans = PlanShelf.Open(db);
+        var (plans, lies) = (PlanShelf.Open(db), HandedWork.CasesOf(db, personId));
         var cases = await visibility.Filter(db.Cases.AsNoTracking())
             .Where(subject => subject.Ending == null && subject.ClosedOn == null)
-            .Where(subject => subject.HandlerId == personId || subject.LeaderId == personId || subject.LedById == personId
-                || db.WorkItems.Any(item => item.CaseId == subject.Id && item.OwnerId == personId && (item.State == WorkItemState.Offered || item.State == WorkItemState.Held))
-                || db.Commitments.Any(promise => promise.CaseId == subject.Id && promise.ResponsibleId == personId && (promise.State == CommitmentState.NotStarted || promise.State == CommitmentState.InProgress))
-                || db.PlanMeasures.Any(measure => measure.PersonId == personId && measure.State != MeasureState.Done && plans.Any(plan => plan.Id == measure.PlanId && plan.CaseId == subject.Id)))
+            .Where(subject => lies.Any(known => known.Id == subject.Id)
+                || db.WorkItems.Any(item => item.CaseId == subject.Id && item.OwnerId == personId && (item.State == WorkItemState.Offered || item.State == WorkItemState.Held)))
             .OrderByDescending(subject => subject.IsKey).ThenBy(subject => subject.SortOn).ThenBy(subject => subject.Id).Take(MostCases)
             .Select(subject => new { Case = subject, Department = db.Departments.Where(known => known.Id == subject.DepartmentId).Select(known => known.Name).FirstOrDefault() })
             .ToListAsync(cancellationToken);

@@ -12,7 +12,7 @@ public sealed record RequestReturn(string Reason, string SuggestedUnit, Guid Lea
     public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
         var subject = scene.Case;
-        if (subject.ClosedOn is not null || subject.RepliedOn is not null || scene.Reply is { SealedOn: not null } or { DeliveredOn: not null })
+        if (subject.ClosedOn is not null || subject.RepliedOn is not null || scene.Reply?.SealedOn is not null)
         {
             return ActRefusals.WrongState(subject.State);
         }

@@ -43,7 +43,7 @@ public sealed record CorrectConsultation(ConsultationId ConsultationId, string R
         var refusal = CheckFields(scene)
             ?? (HeldOn is null ? null : await CheckDayAsync(scene, sheet, held, cancellationToken))
             ?? await scene.AttachAsync(AddedProofs, Name, cancellationToken)
-            ?? await RecordConsultation.ReusedProofAsync(scene, AddedProofs, (ContactKind ?? held.Kind) is Consultation.ContactKind.Symposium ? HeldOn ?? held.HeldOn : null, cancellationToken);
+            ?? await RecordConsultation.ReusedProofAsync(scene, AddedProofs, ContactKind ?? held.Kind, HeldOn ?? held.HeldOn, cancellationToken);
         if (refusal is not null)
         {
             return refusal;

@@ -104,15 +104,15 @@ public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints
             ?? ActRefusals.Check(nameof(StillOpen), StillOpen, required: false);
     }
 
-    private Task<Refusal?> ReusedProofAsync(CaseScene scene, CancellationToken cancellationToken) => ReusedProofAsync(scene, Proofs, Kind == ContactKind.Symposium ? scene.OccurredOn : null, cancellationToken);
+    private Task<Refusal?> ReusedProofAsync(CaseScene scene, CancellationToken cancellationToken) => ReusedProofAsync(scene, Proofs, Kind, scene.OccurredOn, cancellationToken);
 
     /// <summary>One picture proves one meeting, whichever case it is of; a symposium is one meeting for many cases.</summary>
-    internal static async Task<Refusal?> ReusedProofAsync(CaseScene scene, IReadOnlyCollection<FileId> proofs, DateOnly? symposiumOn, CancellationToken cancellationToken)
+    internal static async Task<Refusal?> ReusedProofAsync(CaseScene scene, IReadOnlyCollection<FileId> proofs, ContactKind kind, DateOnly on, CancellationToken cancellationToken)
     {
         var caseId = scene.Case.Id;
         var hashes = scene.Db.Files.Local.Where(file => proofs.Contains(file.Id)).Select(file => file.Sha256).ToList();
         var earlier = await scene.Db.Consultations.AsNoTracking()
-            .Where(held => held.VoidedOn == null && (held.CaseId == caseId || held.Kind != ContactKind.Symposium || held.HeldOn != symposiumOn))
+            .Where(held => held.VoidedOn == null && (held.CaseId == caseId || kind != ContactKind.Symposium || held.Kind != kind || held.HeldOn != on))
             .SelectMany(held => held.Proofs, (held, proof) => new { held.CaseId, held.Number, held.HeldOn, proof.Sha256 })
             .Where(proof => hashes.Contains(proof.Sha256)).OrderBy(proof => proof.CaseId != caseId).FirstOrDefaultAsync(cancellationToken);
         if (earlier is null)

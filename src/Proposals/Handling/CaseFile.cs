@@ -89,6 +89,9 @@ public sealed record CaseFile
     /// <summary>The department has objected to the allocation in force; it may not a second time.</summary>
     public bool IsObjectedTo => Allocations.LastOrDefault(row => row.Decision == AllocationDecision.Approved) is { } approved && Objections.Any(objection => objection.AllocationId == approved.Id);
 
+    /// <summary>Who can be named for a part of the work, by name.</summary>
+    public IReadOnlyList<Person> Staff => [.. People.Values.Where(person => !person.IsDisabled && person.Duties.Includes(Duties.Staff)).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
+
     public string NameOf(Guid? person) => person is { } id && People.TryGetValue(id, out var known) ? known.DisplayName : "—";
 
     public string NameOf(DepartmentId? department) => department is { } id && Departments.TryGetValue(id, out var name) ? name : "—";

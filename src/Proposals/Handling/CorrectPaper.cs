@@ -50,7 +50,7 @@ public sealed record ReplacePaper(FileId FileId, FileId NewFileId, string Reason
         }
 
         var refusal = await scene.AttachAsync([NewFileId], file.AttachedTo ?? Name, cancellationToken)
-            ?? (paper.Proves.Count == 0 ? null : await RecordConsultation.ReusedProofAsync(scene, [NewFileId], null, cancellationToken));
+            ?? (paper.Proves is [var first, ..] ? await RecordConsultation.ReusedProofAsync(scene, [NewFileId], first.Kind, first.HeldOn, cancellationToken) : null);
         if (refusal is not null)
         {
             return refusal;

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
+using Proposals.Assignment;
 using Proposals.Audit;
-using Proposals.FollowUp;
 using Proposals.Inbox;
 using Proposals.Persistence;
 
@@ -57,9 +57,7 @@ public sealed partial class PeopleActs(ProposalsDbContext db, UserManager<Person
             }
 
             var waiting = await db.WorkItems.CountAsync(item => item.OwnerId == personId && (item.State == WorkItemState.Offered || item.State == WorkItemState.Held), cancellationToken);
-            var handled = await db.Cases.CountAsync(subject => subject.ClosedOn == null && subject.Ending == null
-                && (subject.HandlerId == personId || subject.LeaderId == personId || subject.LedById == personId
-                    || db.Commitments.Any(promise => promise.CaseId == subject.Id && promise.ResponsibleId == personId && (promise.State == CommitmentState.NotStarted || promise.State == CommitmentState.InProgress))), cancellationToken);
+            var handled = await HandedWork.CasesOf(db, personId).CountAsync(cancellationToken);
             var heads = await db.Departments.Where(department => department.LeaderId == personId || department.HeadId == personId || department.DefaultHandlerId == personId)
                 .Select(department => department.Name).FirstOrDefaultAsync(cancellationToken);
             if (heads is not null)

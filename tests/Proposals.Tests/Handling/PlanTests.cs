@@ -5,6 +5,7 @@ using Proposals.Consultation;
 using Proposals.Deadlines;
 using Proposals.FollowUp;
 using Proposals.Handling;
+using Proposals.People;
 using Proposals.Reply;
 using Proposals.Statistics;
 using Proposals.Tests.Audit;
@@ -56,6 +57,21 @@ public sealed class PlanTests
         Assert.Equal(("1/1（100.0%）", "0/1（0.0%）", "2/2（100.0%）"), (figures.Replied.ToString(), figures.Closed.ToString(), figures.CommitmentsKept.ToString()));
         await Replays.AgreeAsync(bureau, story);
         Assert.Null(await bureau.WithAsync<AuditBook, int?>(book => book.FirstBadAsync(CaseActs.SubjectOf(story.Id), TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_measure_to_do_is_not_disabled()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await KeyItemAsync(bureau);
+        var (helper, _) = await bureau.WithAsync<PeopleActs, (Guid Id, Refusal? Refusal)>(acts =>
+            acts.CreatePersonAsync(null, new PersonDetails("林小满", "科员", Duty.Handler, null), "linxiaoman", "Yunlan@2026", story.Now, TestContext.Current.CancellationToken));
+        await story.On(4, 10).DoAsync("郑宁", new SubmitPlan("目标", [new MeasureEntry("更新标识", new DateOnly(2025, 9, 30)) { PersonId = helper }]));
+        await story.DoAsync("方晓岚", new ApprovePlan(true));
+
+        var refused = await bureau.WithAsync<PeopleActs, Refusal?>(acts => acts.DisableAsync(bureau.Id("周一鸣"), helper, story.Now, TestContext.Current.CancellationToken));
+
+        Assert.Equal(("people.still-needed", 1), (refused?.Code, refused?.Arguments[2]));
     }
 
     [Fact]

@@ -56,8 +56,7 @@ public sealed class DraftPlanPage(ActDesk desk, IStringLocalizer<PlansText> text
     /// <summary>What is done stays done: a later version is about the rest.</summary>
     public IReadOnlyList<PlanMeasure> Finished => [.. PlanShelf.InForce(CaseFile.Plans).Where(measure => measure.State == MeasureState.Done)];
 
-    public IReadOnlyList<Person> People =>
-        [.. CaseFile.People.Values.Where(person => !person.IsDisabled && person.Duties.Includes(Duties.Staff)).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
+    public IReadOnlyList<Person> People => CaseFile.Staff;
 
     public Task<IActionResult> OnPostRowAsync(CancellationToken cancellationToken)
     {

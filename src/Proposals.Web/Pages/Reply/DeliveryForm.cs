@@ -23,8 +23,7 @@ public abstract class DeliveryForm(ActDesk desk, IStringLocalizer<ReplyText> tex
         ? DeliveryChecklist.Of(CaseFile.Case, reply, Desk.Rules.Profile.CopiesTo)
         : new DeliveryChecklist([], []);
 
-    public IReadOnlyList<Person> Carriers =>
-        [.. CaseFile.People.Values.Where(person => !person.IsDisabled && person.Duties.Includes(Duties.Staff)).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
+    public IReadOnlyList<Person> Carriers => CaseFile.Staff;
 
     public DateOnly Earliest => CaseFile.CurrentReply?.SealedOn ?? CaseFile.Case.AssignedOn;
 

@@ -44,8 +44,7 @@ public abstract class LetterForm(ActDesk desk, ReplyWording wording, Bureau bure
     public ChoiceSet Classes(string legend) => new("Input.ResultClass", legend, Input.ResultClass,
         [.. Desk.Rules.Profile.ResultClasses.Select(known => wording.ClassChoice(known))]);
 
-    public IReadOnlyList<Person> Responsible =>
-        [.. CaseFile.People.Values.Where(person => !person.IsDisabled && person.Duties.Includes(Duties.Staff)).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
+    public IReadOnlyList<Person> Responsible => CaseFile.Staff;
 
     public Task<IActionResult> OnPostRowAsync(CancellationToken cancellationToken)
     {

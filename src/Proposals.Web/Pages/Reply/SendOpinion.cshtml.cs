@@ -32,8 +32,7 @@ public sealed class SendOpinionPage(ActDesk desk, IStringLocalizer<ReplyText> te
 
     public ChoiceSet Ways => ChoiceSet.Of<DeliveryWay>("Input.Way", text["Opinion_Way"], Input.Way, Desk.Words, Enum.GetValues<DeliveryWay>());
 
-    public IReadOnlyList<Person> Carriers =>
-        [.. CaseFile.People.Values.Where(person => !person.IsDisabled && person.Duties.Includes(Duties.Staff)).OrderBy(person => person.DisplayName, StringComparer.Ordinal)];
+    public IReadOnlyList<Person> Carriers => CaseFile.Staff;
 
     protected override IEnumerable<PaperInput> Papers() => [Input.Proof];
 
