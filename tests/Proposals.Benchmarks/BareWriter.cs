@@ -26,7 +26,16 @@ internal sealed class BareWriter : IDisposable
             command.Transaction = transaction;
             for (var at = 0; at < sent.Values.Count; at++)
                 command.Parameters[at].Value = sent.Values[at].Value ?? DBNull.Value;
-            if (command.ExecuteNonQuery() == 0)
+            using var reader = command.ExecuteReader();
+            do
+            {
+                while (reader.Read())
+                {
+                }
+            }
+            while (reader.NextResult());
+            reader.Close();
+            if (reader.RecordsAffected == 0)
                 throw new InvalidOperationException($"Nothing was written by: {sent.Text}");
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Proposals.Persistence;
@@ -12,13 +13,14 @@ public static class PersistenceRegistration
         services.AddSingleton(_ => new WriteTurn(oneAtATime: !IsPostgres(connection)));
         if (IsPostgres(connection))
         {
-            services.AddDbContext<PostgresProposalsDbContext>(options => Quiet(options.UseNpgsql(connection)));
+            services.AddDbContextPool<PostgresProposalsDbContext>(options => Quiet(options.UseNpgsql(connection)));
             services.AddScoped<ProposalsDbContext>(provider => provider.GetRequiredService<PostgresProposalsDbContext>());
         }
         else
         {
-            services.AddDbContext<SqliteProposalsDbContext>((provider, options) =>
-                Quiet(options.UseSqlite(connection).AddInterceptors(new SqliteDurability(), new SavesInTurn(provider.GetRequiredService<WriteTurn>()))));
+            services.AddDbContextPool<SqliteProposalsDbContext>((provider, options) =>
+                Quiet(options.UseSqlite(connection).AddInterceptors(new SqliteDurability(), new SavesInTurn(provider.GetRequiredService<WriteTurn>()))
+                    .ReplaceService<IModificationCommandBatchFactory, SqliteBatches>()));
             services.AddScoped<ProposalsDbContext>(provider => provider.GetRequiredService<SqliteProposalsDbContext>());
         }
 
