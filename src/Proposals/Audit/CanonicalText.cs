@@ -21,6 +21,9 @@ public static class CanonicalText
 
     public static JsonNode? ToNode(object? value) => value is null ? null : Sorted(JsonSerializer.SerializeToNode(value, value.GetType(), Options));
 
+    /// <summary>What was written as this type before.</summary>
+    public static T? Read<T>(JsonNode? node) => node.Deserialize<T>(Options);
+
     public static string Write(JsonObject node) => Sorted(node)?.ToJsonString(Options) ?? "null";
 
     public static string HashOf(string previousHash, string text) =>

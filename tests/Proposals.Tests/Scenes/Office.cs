@@ -109,6 +109,7 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Proposals", database?.Connection ?? throw new InvalidOperationException("The office is asked before it is opened."));
         builder.UseSetting("Timers:EverySeconds", "0");
+        builder.UseSetting("Watch:EveryMinutes", "0");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services => services.AddSingleton<IHttpClientFactory, NoWayOut>());
     }

@@ -31,6 +31,8 @@ internal static class PermissionTable
         new("admin/departments/new", Permissions.ManagePeople),
         new("admin/departments/{id:guid}", Permissions.ManagePeople) { Address = "/admin/departments/{department}" },
 
+        new("admin/health", Permissions.ReadOperations),
+
         new("designer", Permissions.ReadWorkflows, PermissionRow.Page),
         new("designer/import", Permissions.DesignWorkflows),
         new("designer/{definitionId}", Permissions.ReadWorkflows) { Address = "/designer/proposal-handling" },
@@ -136,6 +138,7 @@ internal static class PermissionTable
         [Permissions.ReadWorkflows] = ("yumin", "xujing"),
         [Permissions.DesignWorkflows] = ("zhouyiming", "yumin"),
         [Permissions.RepairWorkflows] = ("zhouyiming", "yumin"),
+        [Permissions.ReadOperations] = ("zhouyiming", "yumin"),
         [Permissions.PublishWorkflows] = ("yumin", "zhouyiming"),
     };
 }
