@@ -18,8 +18,11 @@ if (CheckCommand.Asked(args))
 if (RunCommand.Asked(args))
     return await RunCommand.RunAsync(args);
 
+StartFailure.IsToldInOneSentence();
 var builder = WebApplication.CreateBuilder(args);
 builder.ListenByDefaultOn("http://localhost:5080");
+builder.AddLogLines();
+builder.AddTelemetry();
 // Built and not published, styles and scripts lie in the source folders, whatever the environment is called.
 builder.WebHost.UseStaticWebAssets();
 if (builder.Environment.IsDevelopment())
@@ -42,6 +45,12 @@ builder.Services.AddDesignerPages();
 var app = builder.Build();
 if (MigrateCommand.Asked(args))
     return await MigrateCommand.RunAsync(app);
+if (BackupCommand.Asked(args))
+    return await BackupCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
+if (RestoreCommand.Asked(args))
+    return await RestoreCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
+if (VerifyCommand.Asked(args))
+    return await VerifyCommand.RunAsync(app.Services, Console.Out, Console.Error);
 if (ImportCommand.Asked(args))
     return await ImportCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
 

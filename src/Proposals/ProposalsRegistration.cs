@@ -60,6 +60,9 @@ public static class ProposalsRegistration
         services.AddScoped<Assignment.HandoverQuery>();
         services.AddScoped<Operations.Watchdog>();
         services.AddScoped<Operations.StandingQuery>();
+        services.AddScoped<Operations.IDatabaseCopy>(_ => PersistenceRegistration.IsPostgres(connection) ? new Operations.PostgresCopy(connection) : new Operations.SqliteCopy(connection));
+        services.AddScoped<Operations.BackupDesk>();
+        services.AddScoped<Operations.RestoreDesk>();
         return services;
     }
 }

@@ -7,6 +7,7 @@ public static class OperationsRegistration
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
         services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHealth();
         services.AddSingleton<LastRuns>();
         services.AddSingleton<ProductFacts>();
         services.AddSingleton<WatchClock>();
