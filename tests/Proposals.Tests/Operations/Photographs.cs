@@ -26,7 +26,12 @@ internal sealed class Photographs
             .Where(table => table.Column.Length > 0).Distinct().OrderBy(table => table.Name, StringComparer.Ordinal).ToList();
         Assert.True(tables.Count > 15, "The tables of a case are not found any more.");
         foreach (var (name, column) in tables)
-            await RowsAsync(db, $"SELECT * FROM \"{name}\" WHERE \"{column}\" = @value", id.Value, name, rows);
+        {
+            // A paper is stored before the act that makes it part of the case, so that a refused form loses none.
+            var ofTheCase = name == "files" ? " AND \"AttachedTo\" IS NOT NULL" : "";
+            await RowsAsync(db, $"SELECT * FROM \"{name}\" WHERE \"{column}\" = @value{ofTheCase}", id.Value, name, rows);
+        }
+
         foreach (var name in new[] { "reply_versions", "reply_reviews", "reply_deliveries" })
             await RowsAsync(db, $"SELECT * FROM {name} WHERE \"ReplyId\" IN (SELECT \"Id\" FROM replies WHERE \"CaseId\" = @value)", id.Value, name, rows);
         await RowsAsync(db, "SELECT * FROM audit_entries WHERE \"Subject\" = @value", CaseActs.SubjectOf(id), "audit_entries", rows);
