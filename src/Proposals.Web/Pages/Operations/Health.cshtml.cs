@@ -52,7 +52,8 @@ public sealed class HealthPage(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var report = await watch.LookAsync(cancellationToken);
-        this.Say(report.IsWell ? text["Said_Well"] : text["Said_Found", report.Count]);
+        if (report.IsWell)
+            this.Say(text["Said_Well"]);
         return RedirectToPage();
     }
 }
