@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -23,7 +22,7 @@ public static class TelemetryRegistration
             return;
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("proposals", serviceVersion: ProductFacts.Version))
-            .WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "Npgsql", ActTelemetry.Name).AddProcessor(new WithoutPeople()))
+            .WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "Npgsql", ActTelemetry.Name))
             .WithMetrics(metrics => metrics.AddMeter(
                 "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Diagnostics", "Microsoft.EntityFrameworkCore", "Npgsql", "System.Runtime", ActTelemetry.Name))
             .WithLogging();
@@ -31,17 +30,5 @@ public static class TelemetryRegistration
             telemetry.UseOtlpExporter(options.Protocol == "grpc" ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf, endpoint);
         else
             telemetry.UseOtlpExporter();
-    }
-
-    /// <summary>An address may carry a name that somebody looked for, or be a person's own; neither leaves this machine.</summary>
-    private sealed class WithoutPeople : BaseProcessor<Activity>
-    {
-        private static readonly string[] Personal = ["url.query", "url.full", "http.url", "http.target", "client.address", "client.port", "network.peer.address", "network.peer.port", "user_agent.original", "http.user_agent"];
-
-        public override void OnEnd(Activity data)
-        {
-            foreach (var tag in Personal)
-                data.SetTag(tag, null);
-        }
     }
 }

@@ -30,7 +30,7 @@ public sealed class TelemetryTests
         Assert.Contains("proposals.acts", told, StringComparison.Ordinal);
         Assert.Contains("act ReceiveCase", told, StringComparison.Ordinal);
         Assert.Contains("proposals.outcome", told, StringComparison.Ordinal);
-        foreach (var personal in new[] { subject.Subject, subject.Proposers[0].Name, Uri.EscapeDataString(subject.Proposers[0].Name), "许婧", "xujing" })
+        foreach (var personal in new[] { subject.Subject, subject.Proposers[0].Name, Uri.EscapeDataString(subject.Proposers[0].Name), "许婧", "xujing", "url.query", "client.address", "user_agent" })
             Assert.DoesNotContain(personal, told, StringComparison.OrdinalIgnoreCase);
     }
 
