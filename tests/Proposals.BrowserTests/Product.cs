@@ -68,7 +68,8 @@ public sealed class Product : IAsyncDisposable
         if (line is null)
             return;
         _said.Enqueue(line);
+        // Where it runs in Production, a line is JSON.
         if (line.IndexOf(ListeningLine, StringComparison.Ordinal) is var at and >= 0)
-            _listening.TrySetResult(new Uri(line[(at + ListeningLine.Length)..].Trim()));
+            _listening.TrySetResult(new Uri(line[(at + ListeningLine.Length)..].Split('"')[0].Trim()));
     }
 }

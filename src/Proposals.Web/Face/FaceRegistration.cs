@@ -10,6 +10,7 @@ using Microsoft.Extensions.WebEncoders;
 using Proposals.Handling;
 using Proposals.Web.Accounts;
 using Proposals.Web.ElsaApi;
+using Proposals.Web.Operations;
 
 namespace Proposals.Web.Face;
 
@@ -56,7 +57,7 @@ public static class FaceRegistration
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapHealth();
         app.MapRazorPages();
     }
 }

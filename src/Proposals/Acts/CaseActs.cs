@@ -14,7 +14,7 @@ namespace Proposals.Acts;
 public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, FileCabinet cabinet, WriteTurn turn)
 {
     public Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
-        RunAsync(caseId, request, now, keeps: true, cancellationToken);
+        ActTelemetry.WatchAsync([.. request.Lines.Select(line => line.Act.Name)], () => RunAsync(caseId, request, now, keeps: true, cancellationToken));
 
     /// <summary>What the act would move, or why it would be refused. Nothing of it stays.</summary>
     public Task<ActOutcome> PreviewAsync(CaseId caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -56,7 +56,10 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
     }
 
     /// <summary>An act that no person does. It asks for no revision, because whoever sweeps has drawn no form; the case's row still lets only one act through at a time.</summary>
-    public async Task<ActOutcome> RunAsSystemAsync(CaseId id, CaseAct act, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<ActOutcome> RunAsSystemAsync(CaseId id, CaseAct act, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ActTelemetry.WatchAsync([act.Name], () => DoAsSystemAsync(id, act, now, cancellationToken));
+
+    private async Task<ActOutcome> DoAsSystemAsync(CaseId id, CaseAct act, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {

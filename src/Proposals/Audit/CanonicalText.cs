@@ -26,6 +26,9 @@ public static class CanonicalText
 
     public static JsonNode? ToNode(object? value) => value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType(), Options);
 
+    /// <summary>What was written as this type before.</summary>
+    public static T? Read<T>(JsonNode? node) => node.Deserialize<T>(Options);
+
     public static string Write(JsonObject node)
     {
         var bytes = new ArrayBufferWriter<byte>(InitialSize);

@@ -27,6 +27,21 @@ public static class PersistenceRegistration
         return services;
     }
 
+    /// <summary>A database beside the product's own, for whoever copies databases. To be disposed by whoever asks.</summary>
+    public static ProposalsDbContext Open(string connection)
+    {
+        if (IsPostgres(connection))
+        {
+            var server = new DbContextOptionsBuilder<PostgresProposalsDbContext>();
+            Quiet(server.UseNpgsql(connection));
+            return new PostgresProposalsDbContext(server.Options);
+        }
+
+        var file = new DbContextOptionsBuilder<SqliteProposalsDbContext>();
+        Quiet(file.UseSqlite(connection).AddInterceptors(new SqliteDurability()));
+        return new SqliteProposalsDbContext(file.Options);
+    }
+
     /// <summary>Counters stop at their limit; which rows they counted up to there says nothing, so they need no order.</summary>
     private static void Quiet(DbContextOptionsBuilder options) =>
         options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));

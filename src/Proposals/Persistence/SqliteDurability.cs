@@ -8,6 +8,9 @@ namespace Proposals.Persistence;
 /// <summary>An acknowledged act survives a power cut: every connection writes with synchronous=FULL. A pooled connection forgets nothing, a new one knows nothing, so each is told once.</summary>
 public sealed class SqliteDurability : DbConnectionInterceptor
 {
+    /// <summary>Whoever only looks may not change how the file is written; EF looks so whether there is a database at all.</summary>
+    private const string Looking = "PRAGMA busy_timeout=10000;";
+
     private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;";
 
     /// <summary>By the database's own handle: the connection object is new for each opening, what it opens comes from the pool.</summary>
@@ -18,7 +21,9 @@ public sealed class SqliteDurability : DbConnectionInterceptor
         if (IsTold(connection))
             return;
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+#pragma warning disable CA2100 // One of the two above.
+        command.CommandText = For(connection);
+#pragma warning restore CA2100
         command.ExecuteNonQuery();
         Remember(connection);
     }
@@ -28,7 +33,9 @@ public sealed class SqliteDurability : DbConnectionInterceptor
         if (IsTold(connection))
             return;
         await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+#pragma warning disable CA2100 // One of the two above.
+        command.CommandText = For(connection);
+#pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(cancellationToken);
         Remember(connection);
     }
@@ -40,4 +47,6 @@ public sealed class SqliteDurability : DbConnectionInterceptor
         if (connection is SqliteConnection { Handle: { } handle })
             Told.AddOrUpdate(handle, Pragmas);
     }
+
+    private static string For(DbConnection connection) => connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase) ? Looking : Pragmas;
 }

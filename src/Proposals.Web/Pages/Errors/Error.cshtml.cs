@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Proposals.Web.Accounts;
+using Proposals.Web.Operations;
 
 namespace Proposals.Web.Pages.Errors;
 
@@ -12,7 +13,7 @@ namespace Proposals.Web.Pages.Errors;
 public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
 {
     /// <summary>Short enough to read out on the telephone; the log carries it beside the trace.</summary>
-    public string Reference { get; } = (Activity.Current?.TraceId.ToString() ?? Guid.NewGuid().ToString("N"))[..8].ToUpperInvariant();
+    public string Reference { get; } = Activity.Current is { } activity ? LogLines.ReferenceOf(activity) : Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
 
     [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Log.ErrorPageShown(logger, Reference);
