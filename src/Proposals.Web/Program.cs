@@ -10,6 +10,7 @@ using Proposals.Web.Live;
 using Proposals.Web.Pages;
 using Proposals.Web.Pages.Designer;
 using Proposals.Web.Pages.People;
+using Proposals.Web.Security;
 using Proposals.Web.Timers;
 
 if (CheckCommand.Asked(args))
@@ -28,6 +29,7 @@ else
 builder.AddDatabase();
 builder.Services.AddAccounts();
 builder.Services.AddPermissions();
+builder.Services.AddSecurity();
 builder.Services.AddFace();
 builder.Services.AddActPages();
 builder.Services.AddLive();

@@ -18,6 +18,7 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
     private static TestDatabase? template;
 
     private TestDatabase? database;
+    private Action<IWebHostBuilder>? also;
 
     public async ValueTask InitializeAsync()
     {
@@ -26,9 +27,9 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
     }
 
     /// <summary>The product behind a real port, for tests that come as a crowd.</summary>
-    public static async Task<(Office Office, Uri Address)> ListenAsync()
+    public static async Task<(Office Office, Uri Address)> ListenAsync(Action<IWebHostBuilder>? also = null)
     {
-        var office = new Office();
+        var office = new Office { also = also };
         await office.PrepareDatabaseAsync();
         office.UseKestrel(0);
         office.StartServer();
@@ -49,9 +50,10 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
         }
     }
 
-    public static async Task<Office> OpenAsync()
+    /// <param name="also">What this office has set otherwise, or watches.</param>
+    public static async Task<Office> OpenAsync(Action<IWebHostBuilder>? also = null)
     {
-        var office = new Office();
+        var office = new Office { also = also };
         await office.InitializeAsync();
         return office;
     }
@@ -111,6 +113,7 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseSetting("Timers:EverySeconds", "0");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services => services.AddSingleton<IHttpClientFactory, NoWayOut>());
+        also?.Invoke(builder);
     }
 
     private static async Task<TestDatabase> PrepareAsync()
