@@ -11,6 +11,7 @@ using Proposals.Web.Operations;
 using Proposals.Web.Pages;
 using Proposals.Web.Pages.Designer;
 using Proposals.Web.Pages.People;
+using Proposals.Web.Security;
 using Proposals.Web.Timers;
 
 if (CheckCommand.Asked(args))
@@ -32,6 +33,7 @@ else
 builder.AddDatabase();
 builder.Services.AddAccounts();
 builder.Services.AddPermissions();
+builder.Services.AddSecurity();
 builder.Services.AddFace();
 builder.Services.AddActPages();
 builder.Services.AddLive();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Web.Face;
@@ -17,7 +18,7 @@ public static class AccountsRegistration
                 options.Password.RequiredLength = PasswordLength;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.MaxFailedAccessAttempts = WrongPasswords;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(LockoutMinutes);
             })
             .AddSignInManager<PersonSignInManager>()
@@ -32,7 +33,15 @@ public static class AccountsRegistration
             options.ValidationInterval = TimeSpan.FromMinutes(1);
             options.TimeProvider = TimeProvider.System;
         });
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        services.AddOptions<SessionOptions>().BindConfiguration(SessionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<SessionOptions>>((cookie, sessions) => cookie.ExpireTimeSpan = TimeSpan.FromMinutes(sessions.Value.IdleMinutes));
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignInTurns>();
+        services.AddSingleton(_ => new UnknownNames(TimeProvider.System, WrongPasswords, TimeSpan.FromMinutes(LockoutMinutes)));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie)
+            // Nobody ever signs in by it; but Identity signs out of it too whenever it ends a session, and fails where it is missing.
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         return services;
     }
 
@@ -40,19 +49,28 @@ public static class AccountsRegistration
 
     public const int LockoutMinutes = 15;
 
+    /// <summary>So many wrong ones lock an account.</summary>
+    public const int WrongPasswords = 5;
+
     private static void Cookie(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "proposals";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.CookieManager = new HostCookies();
         options.SlidingExpiration = true;
         // Sessions live by the machine's clock: moving the demo's clock by a day must not sign everybody out.
         options.TimeProvider = TimeProvider.System;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
         // The page about a failure must come even where the accounts cannot be read.
-        options.Events.OnValidatePrincipal = context => context.HttpContext.HasFailed() ? Task.CompletedTask : SecurityStampValidator.ValidatePrincipalAsync(context);
+        options.Events.OnValidatePrincipal = context => context.HttpContext.HasFailed() ? Task.CompletedTask : Sessions.ValidateAsync(context);
+        options.Events.OnSigningIn = context =>
+        {
+            Sessions.Begin(context.Properties, Sessions.NowOf(context.Options));
+            return Task.CompletedTask;
+        };
         options.Events.OnRedirectToLogin = AskToSignIn;
         // A refusal is a page of its own at the same address, not a redirect: the address stays readable and the status is true.
         options.Events.OnRedirectToAccessDenied = context =>

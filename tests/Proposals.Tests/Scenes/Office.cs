@@ -19,6 +19,7 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
 
     private TestDatabase? database;
     private IReadOnlyList<(string Key, string Value)> settings = [];
+    private Action<IWebHostBuilder>? also;
 
     public async ValueTask InitializeAsync()
     {
@@ -27,9 +28,9 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
     }
 
     /// <summary>The product behind a real port, for tests that come as a crowd.</summary>
-    public static async Task<(Office Office, Uri Address)> ListenAsync()
+    public static async Task<(Office Office, Uri Address)> ListenAsync(Action<IWebHostBuilder>? also = null)
     {
-        var office = new Office();
+        var office = new Office { also = also };
         await office.PrepareDatabaseAsync();
         office.UseKestrel(0);
         office.StartServer();
@@ -51,9 +52,13 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
     }
 
     /// <param name="settings">What this installation configures otherwise.</param>
-    public static async Task<Office> OpenAsync(params IReadOnlyList<(string Key, string Value)> settings)
+    public static Task<Office> OpenAsync(params IReadOnlyList<(string Key, string Value)> settings) => OpenAsync(null, settings);
+
+    /// <param name="also">What else this office is built with, or watches.</param>
+    /// <param name="settings">What this installation configures otherwise.</param>
+    public static async Task<Office> OpenAsync(Action<IWebHostBuilder>? also, params IReadOnlyList<(string Key, string Value)> settings)
     {
-        var office = new Office { settings = settings };
+        var office = new Office { also = also, settings = settings };
         await office.InitializeAsync();
         return office;
     }
@@ -116,6 +121,7 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
             builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services => services.AddSingleton<IHttpClientFactory, NoWayOut>());
+        also?.Invoke(builder);
     }
 
     private static async Task<TestDatabase> PrepareAsync()

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Proposals.Web.Accounts;
+using Proposals.Web.Face;
 using Proposals.Web.Operations;
 
 namespace Proposals.Web.Pages.Errors;
@@ -15,8 +16,13 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     /// <summary>Short enough to read out on the telephone; the log carries it beside the trace.</summary>
     public string Reference { get; } = Activity.Current is { } activity ? LogLines.ReferenceOf(activity) : Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
 
+    /// <summary>Whoever asks for the page itself has met no failure.</summary>
     [NonHandler]
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Log.ErrorPageShown(logger, Reference);
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (HttpContext.HasFailed())
+            Log.ErrorPageShown(logger, Reference);
+    }
 
     private static partial class Log
     {
