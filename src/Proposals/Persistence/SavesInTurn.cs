@@ -53,6 +53,19 @@ public sealed class SavesInTurn(WriteTurn turn) : SaveChangesInterceptor
         return Task.CompletedTask;
     }
 
+    /// <summary>A save whose row another changed meanwhile is not told of as failed; the turn it held would be nobody's for ever, and every writer would wait for it.</summary>
+    public override InterceptionResult ThrowingConcurrencyException(ConcurrencyExceptionEventData eventData, InterceptionResult result)
+    {
+        GiveBack(eventData);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> ThrowingConcurrencyExceptionAsync(ConcurrencyExceptionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        GiveBack(eventData);
+        return ValueTask.FromResult(result);
+    }
+
     private static bool NeedsTurn(DbContextEventData saving, [NotNullWhen(true)] out DbContext? context) => (context = saving.Context)?.Database is { CurrentTransaction: null };
 
     private void GiveBack(DbContextEventData saved)

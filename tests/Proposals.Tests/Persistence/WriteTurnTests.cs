@@ -66,5 +66,24 @@ public sealed class WriteTurnTests
         (await next).Dispose();
     }
 
+    [Fact]
+    public async Task A_save_that_came_second_gives_the_turn_back()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var id = bureau.Id("许婧");
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => bureau.ReadAsync(async late =>
+        {
+            var seen = await late.Users.SingleAsync(person => person.Id == id, Cancel);
+            await bureau.WithAsync<UserManager<Person>, IdentityResult>(async users => await users.AccessFailedAsync(await users.FindByIdAsync(id.ToString()) ?? bureau.Person("许婧")));
+            seen.AccessFailedCount++;
+            return await late.SaveChangesAsync(Cancel);
+        }));
+
+        var next = bureau.WithAsync<WriteTurn, IDisposable>(turn => turn.TakeAsync(Cancel));
+        Assert.True(next.IsCompleted);
+        (await next).Dispose();
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 }
