@@ -27,8 +27,6 @@ internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleAct
             return false;
         }
 
-        // One connection for the whole story: opening sets its durability anew each time, some thousand times here.
-        await db.Database.OpenConnectionAsync(cancellationToken);
         var today = OfficeClock.Day(now);
         await FoundAsync(OfficeClock.At(today.AddDays(-FoundedDaysBefore), new TimeOnly(9, 0)), cancellationToken);
         var people = await db.Users.AsNoTracking().ToDictionaryAsync(person => person.DisplayName, cancellationToken);

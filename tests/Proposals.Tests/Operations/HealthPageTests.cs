@@ -40,7 +40,7 @@ public sealed class HealthPageTests
         Assert.Contains($"href=\"/cases/{id}\"", await LookAsync(both), StringComparison.Ordinal);
     }
 
-    /// <summary>Looks anew; the demo's own messages have gone by then.</summary>
+    /// <summary>Looks anew.</summary>
     private static async Task<string> LookAsync(HttpClient admin)
     {
         using var answer = await Office.PostAsync(admin, "/admin/health", []);
