@@ -32,7 +32,8 @@ public static class AccountsRegistration
             options.ValidationInterval = TimeSpan.FromMinutes(1);
             options.TimeProvider = TimeProvider.System;
         });
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        // Nobody signs in by the second scheme, but Identity signs out of it whose session no longer holds.
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie).AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         return services;
     }
 
@@ -51,8 +52,7 @@ public static class AccountsRegistration
         options.TimeProvider = TimeProvider.System;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
-        // The page about a failure must come even where the accounts cannot be read.
-        options.Events.OnValidatePrincipal = context => context.HttpContext.HasFailed() ? Task.CompletedTask : SecurityStampValidator.ValidatePrincipalAsync(context);
+        options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = AskToSignIn;
         // A refusal is a page of its own at the same address, not a redirect: the address stays readable and the status is true.
         options.Events.OnRedirectToAccessDenied = context =>
@@ -60,6 +60,18 @@ public static class AccountsRegistration
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    /// <summary>The page about a failure must come even where the accounts cannot be read.</summary>
+    private static Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        if (context.HttpContext.HasFailed())
+            return Task.CompletedTask;
+
+        // Issued before somebody set the clock back: it would count as fresh until that time comes again.
+        if (context.Properties.IssuedUtc > (context.Options.TimeProvider ?? TimeProvider.System).GetUtcNow())
+            context.Properties.IssuedUtc = null;
+        return SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 
     /// <summary>A part of a page fetched by htmx must not receive the sign-in page as its content, nor must a program.</summary>

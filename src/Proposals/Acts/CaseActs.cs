@@ -188,7 +188,16 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         if (register is null)
         {
             // Few proposers, fewer units: one question is cheaper than three.
-            subject = await db.Cases.AsSingleQuery().Include(known => known.Proposers).Include(known => known.Units).SingleAsync(known => known.Id == id, cancellationToken);
+            var chain = SubjectOf(id);
+            var found = await db.Cases.AsSingleQuery().Include(known => known.Proposers).Include(known => known.Units).Where(known => known.Id == id).Select(known => new
+            {
+                Case = known,
+                Last = db.AuditEntries.Where(entry => entry.Subject == chain).OrderByDescending(entry => entry.Number).Select(entry => entry.RecordedAt).FirstOrDefault(),
+            }).SingleAsync(cancellationToken);
+            subject = found.Case;
+
+            // Time in a case never runs backwards, whatever was done to the machine's clock: its rows keep the order of its acts.
+            now = found.Last > now ? found.Last : now;
         }
         else
         {

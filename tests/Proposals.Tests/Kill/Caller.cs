@@ -11,12 +11,12 @@ internal sealed partial class Caller : IDisposable
 {
     private const string Busy = "系统正忙";
 
-    private readonly IReadOnlyDictionary<string, string> cookies;
+    private readonly IReadOnlyDictionary<string, CookieContainer> cookies;
     private readonly HttpClient http;
     private int asking;
 
-    /// <param name="cookies">Of each person who is signed in, by user name.</param>
-    public Caller(IReadOnlyDictionary<string, string> cookies)
+    /// <param name="cookies">Of each person who is signed in, by user name; all clients share them, as the windows of a browser do.</param>
+    public Caller(IReadOnlyDictionary<string, CookieContainer> cookies)
     {
         this.cookies = cookies;
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 1, ConnectCallback = ConnectAsync });
@@ -27,8 +27,8 @@ internal sealed partial class Caller : IDisposable
 
     public bool IsAsking => Volatile.Read(ref asking) > 0;
 
-    /// <summary>Everybody of the stories, each with the cookies that a browser would send.</summary>
-    public static async Task SignInAsync(Uri product, Dictionary<string, string> cookies)
+    /// <summary>Everybody of the stories.</summary>
+    public static async Task SignInAsync(Uri product, Dictionary<string, CookieContainer> cookies)
     {
         foreach (var who in Plans.People)
         {
@@ -36,7 +36,7 @@ internal sealed partial class Caller : IDisposable
             using var client = new HttpClient(handler) { BaseAddress = product };
             var answer = await Office.PostAsync(client, "/sign-in", new() { ["userName"] = who }, "/sign-in?handler=Demo");
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-            cookies[who] = handler.CookieContainer.GetCookieHeader(product);
+            cookies[who] = handler.CookieContainer;
         }
     }
 
@@ -73,11 +73,14 @@ internal sealed partial class Caller : IDisposable
     {
         using (request)
         {
-            request.Headers.Add("Cookie", cookies[who]);
+            var (own, address) = (cookies[who], request.RequestUri ?? throw new InvalidOperationException("A request goes somewhere."));
+            request.Headers.Add("Cookie", own.GetCookieHeader(address));
             Interlocked.Increment(ref asking);
             try
             {
                 using var answer = await http.SendAsync(request, cancellationToken);
+                foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+                    own.SetCookies(address, cookie);
                 return (answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken), answer.Headers.Location?.OriginalString);
             }
             finally

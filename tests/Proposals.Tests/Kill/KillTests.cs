@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Data.Sqlite;
 using Proposals.Tests.Scenes;
 
@@ -21,7 +22,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var rows = new CaseRows(names);
         var plans = new Plans(names.ToDictionary(known => known.Value, known => known.Key)).All;
         Calm calm;
-        var cookies = new Dictionary<string, string>();
+        var cookies = new Dictionary<string, CookieContainer>();
         await using (var database = await CopyAsync(template))
         await using (var product = await Product.StartAsync(Lane.Start(database), cancellationToken))
         using (var caller = new Caller(cookies))

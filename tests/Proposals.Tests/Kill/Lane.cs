@@ -1,3 +1,4 @@
+using System.Net;
 using Proposals.Tests.Scenes;
 
 namespace Proposals.Tests.Kill;
@@ -20,7 +21,7 @@ internal sealed class Lane : IDisposable
     private readonly List<Caller> callers;
 
     /// <summary>Of people who signed in once: they stay signed in, however often the product is killed.</summary>
-    private readonly Dictionary<string, string> cookies = [];
+    private readonly Dictionary<string, CookieContainer> cookies = [];
     private readonly Lock free = new();
     private readonly List<Story> all = [];
     private readonly List<Story> waiting = [];

@@ -18,6 +18,11 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
     private static TestDatabase? template;
 
     private TestDatabase? database;
+    private Action<IServiceCollection> otherwise = _ => { };
+    private string options = "";
+
+    /// <summary>The product's own database, read beside it.</summary>
+    public string Connection => (database ?? throw new InvalidOperationException("The office is asked before it is opened.")).Connection;
 
     public async ValueTask InitializeAsync()
     {
@@ -35,13 +40,16 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
         return (office, office.ClientOptions.BaseAddress);
     }
 
-    private async Task PrepareDatabaseAsync()
+    private async Task PrepareDatabaseAsync() => database = await DatabaseAsync();
+
+    /// <summary>A copy of the demo bureau for whoever opens the product on it.</summary>
+    public static async Task<TestDatabase> DatabaseAsync()
     {
         await OneAtATime.WaitAsync();
         try
         {
             template ??= await PrepareAsync();
-            database = await template.CopyAsync();
+            return await template.CopyAsync();
         }
         finally
         {
@@ -49,9 +57,11 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
         }
     }
 
-    public static async Task<Office> OpenAsync()
+    /// <param name="otherwise">What stands in the place of the product's own services.</param>
+    /// <param name="options">Of the database's connection, each behind a semicolon.</param>
+    public static async Task<Office> OpenAsync(Action<IServiceCollection>? otherwise = null, string options = "")
     {
-        var office = new Office();
+        var office = new Office { otherwise = otherwise ?? (_ => { }), options = options };
         await office.InitializeAsync();
         return office;
     }
@@ -107,10 +117,11 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
-        builder.UseSetting("ConnectionStrings:Proposals", database?.Connection ?? throw new InvalidOperationException("The office is asked before it is opened."));
+        builder.UseSetting("ConnectionStrings:Proposals", Connection + options);
         builder.UseSetting("Timers:EverySeconds", "0");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services => services.AddSingleton<IHttpClientFactory, NoWayOut>());
+        builder.ConfigureTestServices(otherwise);
     }
 
     private static async Task<TestDatabase> PrepareAsync()
