@@ -8,7 +8,7 @@ namespace Proposals.Persistence;
 /// <summary>A connection that lay in the pool while its server went and came back is found dead before it is used, not by the person who happens to get it. One that was in use a moment ago is not asked.</summary>
 public sealed class LivingConnections : DbConnectionInterceptor
 {
-    private const long TrustedForMilliseconds = 1000;
+    public const int TrustedForMilliseconds = 200;
 
     /// <summary>When each of the server's processes was last asked or used.</summary>
     private readonly ConcurrentDictionary<int, long> seen = new();
