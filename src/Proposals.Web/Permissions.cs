@@ -35,6 +35,9 @@ public static class Permissions
     /// <summary>Lets workflows that stopped go on. It shows the machine, not the cases.</summary>
     public const string RepairWorkflows = nameof(RepairWorkflows);
 
+    /// <summary>运行状况: is everything well. Numbers of cases, not their content.</summary>
+    public const string ReadOperations = nameof(ReadOperations);
+
     /// <summary>The author never publishes: the office's director does.</summary>
     public const string PublishWorkflows = nameof(PublishWorkflows);
 
@@ -51,6 +54,7 @@ public static class Permissions
         [ReadWorkflows] = Duty.Admin | Duty.OfficeDirector,
         [DesignWorkflows] = Duty.Admin,
         [RepairWorkflows] = Duty.Admin,
+        [ReadOperations] = Duty.Admin,
         [PublishWorkflows] = Duty.OfficeDirector,
     };
 

@@ -7,9 +7,11 @@ using Proposals.Web.ElsaApi;
 using Proposals.Web.Face;
 using Proposals.Web.Hosting;
 using Proposals.Web.Live;
+using Proposals.Web.Operations;
 using Proposals.Web.Pages;
 using Proposals.Web.Pages.Designer;
 using Proposals.Web.Pages.People;
+using Proposals.Web.Security;
 using Proposals.Web.Timers;
 
 if (CheckCommand.Asked(args))
@@ -17,8 +19,11 @@ if (CheckCommand.Asked(args))
 if (RunCommand.Asked(args))
     return await RunCommand.RunAsync(args);
 
+StartFailure.IsToldInOneSentence();
 var builder = WebApplication.CreateBuilder(args);
 builder.ListenByDefaultOn("http://localhost:5080");
+builder.AddLogLines();
+builder.AddTelemetry();
 // Built and not published, styles and scripts lie in the source folders, whatever the environment is called.
 builder.WebHost.UseStaticWebAssets();
 if (builder.Environment.IsDevelopment())
@@ -28,10 +33,12 @@ else
 builder.AddDatabase();
 builder.Services.AddAccounts();
 builder.Services.AddPermissions();
+builder.Services.AddSecurity();
 builder.Services.AddFace();
 builder.Services.AddActPages();
 builder.Services.AddLive();
 builder.Services.AddTimers();
+builder.Services.AddOperations();
 builder.Services.AddReadPages();
 builder.Services.AddPeoplePages();
 builder.Services.AddElsaApi();
@@ -40,6 +47,12 @@ builder.Services.AddDesignerPages();
 var app = builder.Build();
 if (MigrateCommand.Asked(args))
     return await MigrateCommand.RunAsync(app);
+if (BackupCommand.Asked(args))
+    return await BackupCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
+if (RestoreCommand.Asked(args))
+    return await RestoreCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
+if (VerifyCommand.Asked(args))
+    return await VerifyCommand.RunAsync(app.Services, Console.Out, Console.Error);
 if (ImportCommand.Asked(args))
     return await ImportCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
 

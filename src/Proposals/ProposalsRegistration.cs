@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Proposals.Acts;
 using Proposals.Audit;
 using Proposals.Deadlines;
@@ -20,6 +21,7 @@ public static class ProposalsRegistration
     public static IServiceCollection AddProposals(this IServiceCollection services, string connection)
     {
         services.AddPersistence(connection);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<OfficeRules>();
         services.AddSingleton(StepCatalogue.Activities);
         services.AddSingleton<PublishedDefinitions>();
@@ -56,6 +58,11 @@ public static class ProposalsRegistration
         services.AddScoped<FigureQuery>();
         services.AddScoped<FollowUp.CommitmentQuery>();
         services.AddScoped<Assignment.HandoverQuery>();
+        services.AddScoped<Operations.Watchdog>();
+        services.AddScoped<Operations.StandingQuery>();
+        services.AddScoped<Operations.IDatabaseCopy>(_ => PersistenceRegistration.IsPostgres(connection) ? new Operations.PostgresCopy(connection) : new Operations.SqliteCopy(connection));
+        services.AddScoped<Operations.BackupDesk>();
+        services.AddScoped<Operations.RestoreDesk>();
         return services;
     }
 }

@@ -84,9 +84,11 @@ internal sealed class GrowthBureau : IAsyncDisposable
     }
 
     /// <summary>Answers one case's steps from the first on.</summary>
-    public async Task AnswerAsync(CaseId id, DateOnly day, int acts)
+    public Task AnswerAsync(CaseId id, DateOnly day, int acts) => AnswerAsync(id, day, 0, acts);
+
+    public async Task AnswerAsync(CaseId id, DateOnly day, int first, int acts)
     {
-        for (var at = 0; at < acts; at++)
+        for (var at = first; at < first + acts; at++)
             await DoAsync(id, Acts[at].Who, Acts[at].Act, revision: at + 1, OfficeClock.At(day, new TimeOnly(10, at)));
     }
 

@@ -1,14 +1,17 @@
+using System.Globalization;
 using Proposals.Benchmarks;
 
 return args switch
 {
     ["engine", ..] => EngineBenchmark.Run(),
+    ["answer", .. var how] => await AnswerBenchmark.RunAsync(lists: how.Contains("--list")),
+    ["inbox", .. var size] => await InboxBenchmark.RunAsync(size is [var items] ? int.Parse(items, CultureInfo.InvariantCulture) : 1_000_000),
     ["growth", ..] => await GrowthBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Proposals.Benchmarks -- engine|growth");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Proposals.Benchmarks -- engine|answer|inbox|growth");
     return 2;
 }

@@ -75,7 +75,7 @@ internal sealed class SqliteRows(string connectionString) : IRowStore
     }
 }
 
-/// <summary>A row is one cell: its line of COPY text.</summary>
+/// <summary>Cells are those of COPY text, where null is a word of its own and a tab inside a cell is escaped.</summary>
 internal sealed class PostgresRows(string connectionString) : IRowStore
 {
     public async Task<List<object?[]>> ReadAsync(RowTable table)
@@ -84,7 +84,7 @@ internal sealed class PostgresRows(string connectionString) : IRowStore
         using var reader = await connection.BeginTextExportAsync($"COPY (SELECT {table.ColumnList} FROM \"{table.Name}\" WHERE {table.Where}) TO STDOUT");
         var rows = new List<object?[]>();
         while (await reader.ReadLineAsync() is { } line)
-            rows.Add([line]);
+            rows.Add(line.Split('\t'));
         return rows;
     }
 
@@ -94,7 +94,7 @@ internal sealed class PostgresRows(string connectionString) : IRowStore
         await using var writer = await connection.BeginTextImportAsync($"COPY \"{table.Name}\" ({table.ColumnList}) FROM STDIN");
         foreach (var row in rows)
         {
-            await writer.WriteAsync((string?)row[0]);
+            await writer.WriteAsync(string.Join('\t', row));
             await writer.WriteAsync('\n');
         }
     }

@@ -21,11 +21,11 @@ public sealed class PhonePagesJourney(BrowserFixture browser) : PagesJourney(bro
     public Task Every_page_is_accessible_and_fits(Look look) => VisitAllAsync(look);
 }
 
-/// <summary>Every page that can be opened, in every look: axe finds nothing, nothing sticks out; pictures where PROPOSALS_SHOTS names a folder.</summary>
+/// <summary>Every page that can be opened, in every look: axe finds nothing, nothing sticks out, nothing on it is against the product's own policy; pictures where PROPOSALS_SHOTS names a folder.</summary>
 public abstract class PagesJourney(BrowserFixture browser)
 {
     /// <summary>Not pages: a stream, a file and an answer to programs.</summary>
-    private static readonly string[] NoPages = ["live", "files/{id}", "designer/{definitionId}/versions/{version:int}/export", "health", "preferences", "sign-out", "demo/clock", "designer/studio/{**file}", "cases/export", "cases/{id}/papers/{paper}"];
+    private static readonly string[] NoPages = ["live", "files/{id}", "designer/{definitionId}/versions/{version:int}/export", "health/live", "health/ready", "preferences", "sign-out", "demo/clock", "designer/studio/{**file}", "cases/export", "cases/{id}/papers/{paper}"];
 
     /// <summary>Other faces of a page that its address does not tell apart: who looks, which tab, what is empty.</summary>
     private static readonly PermissionRow[] Faces =
@@ -75,6 +75,7 @@ public abstract class PagesJourney(BrowserFixture browser)
         var found = (await it.AxeAsync()).Select(complaint => $"{address} ({row.Route}): {complaint}").ToList();
         if (answer?.Status >= 400 && row.Permission != PermissionRow.Anonymous)
             found.Add($"{address} answers {answer.Status}");
+        found.AddRange(it.RefusedSince().Select(line => $"{address} ({row.Route}): {line}"));
         if (!await it.FitsAsync())
             found.Add($"{address} ({row.Route}) is wider than the window");
         if (Folder is { } folder)

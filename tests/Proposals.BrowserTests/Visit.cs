@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -8,7 +9,18 @@ public sealed class Visit(BrowserFixture fixture, IBrowserContext context, IPage
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
+    private readonly ConcurrentQueue<string> refused = Listen(page);
+
     public IPage Page { get; } = page;
+
+    /// <summary>What the browser would not load or run because the product's own policy forbids it, since somebody last asked.</summary>
+    public IReadOnlyList<string> RefusedSince()
+    {
+        var found = new List<string>();
+        while (refused.TryDequeue(out var line))
+            found.Add(line);
+        return found;
+    }
 
     /// <summary>Runs a journey; on failure keeps the picture and the end of the product's log.</summary>
     public async Task GoAsync(string journey, Func<Visit, Task> steps)
@@ -74,4 +86,15 @@ public sealed class Visit(BrowserFixture fixture, IBrowserContext context, IPage
     public Task<bool> FitsAsync() => Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private static ConcurrentQueue<string> Listen(IPage page)
+    {
+        var refused = new ConcurrentQueue<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+                refused.Enqueue(message.Text);
+        };
+        return refused;
+    }
 }

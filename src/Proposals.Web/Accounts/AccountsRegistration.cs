@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Web.Face;
@@ -17,7 +18,7 @@ public static class AccountsRegistration
                 options.Password.RequiredLength = PasswordLength;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.MaxFailedAccessAttempts = WrongPasswords;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(LockoutMinutes);
             })
             .AddSignInManager<PersonSignInManager>()
@@ -32,8 +33,15 @@ public static class AccountsRegistration
             options.ValidationInterval = TimeSpan.FromMinutes(1);
             options.TimeProvider = TimeProvider.System;
         });
-        // Nobody signs in by the second scheme, but Identity signs out of it whose session no longer holds.
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie).AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
+        services.AddOptions<SessionOptions>().BindConfiguration(SessionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<SessionOptions>>((cookie, sessions) => cookie.ExpireTimeSpan = TimeSpan.FromMinutes(sessions.Value.IdleMinutes));
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignInTurns>();
+        services.AddSingleton(_ => new UnknownNames(TimeProvider.System, WrongPasswords, TimeSpan.FromMinutes(LockoutMinutes)));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie)
+            // Nobody ever signs in by it; but Identity signs out of it too whenever it ends a session, and fails where it is missing.
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         return services;
     }
 
@@ -41,18 +49,27 @@ public static class AccountsRegistration
 
     public const int LockoutMinutes = 15;
 
+    /// <summary>So many wrong ones lock an account.</summary>
+    public const int WrongPasswords = 5;
+
     private static void Cookie(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "proposals";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.CookieManager = new HostCookies();
         options.SlidingExpiration = true;
         // Sessions live by the machine's clock: moving the demo's clock by a day must not sign everybody out.
         options.TimeProvider = TimeProvider.System;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnSigningIn = context =>
+        {
+            Sessions.Begin(context.Properties, Sessions.NowOf(context.Options));
+            return Task.CompletedTask;
+        };
         options.Events.OnRedirectToLogin = AskToSignIn;
         // A refusal is a page of its own at the same address, not a redirect: the address stays readable and the status is true.
         options.Events.OnRedirectToAccessDenied = context =>
@@ -69,9 +86,9 @@ public static class AccountsRegistration
             return Task.CompletedTask;
 
         // Issued before somebody set the clock back: it would count as fresh until that time comes again.
-        if (context.Properties.IssuedUtc > (context.Options.TimeProvider ?? TimeProvider.System).GetUtcNow())
+        if (context.Properties.IssuedUtc > Sessions.NowOf(context.Options))
             context.Properties.IssuedUtc = null;
-        return SecurityStampValidator.ValidatePrincipalAsync(context);
+        return Sessions.ValidateAsync(context);
     }
 
     /// <summary>A part of a page fetched by htmx must not receive the sign-in page as its content, nor must a program.</summary>

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Primitives;
+using Proposals.Persistence;
 using Proposals.Web.Face;
 
 namespace Proposals.Web.Acts;
@@ -15,7 +16,7 @@ public static class DraftField
     /// <summary>Everything the person typed: no files, no seal, no token.</summary>
     public static Dictionary<string, string[]> Of(IFormCollection form) => form
         .Where(field => !NotKept.Any(start => field.Key.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
-        .ToDictionary(field => field.Key, field => field.Value.Where(value => value is not null).Select(value => value!).ToArray());
+        .ToDictionary(field => field.Key, field => field.Value.Where(value => value is not null).Select(value => PlainText.Of(value!)).ToArray());
 
     public static IValueProvider AsValues(IReadOnlyDictionary<string, string[]> fields) => new FormValueProvider(
         BindingSource.Form,

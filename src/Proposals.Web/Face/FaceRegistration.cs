@@ -7,16 +7,15 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
-using Proposals.Handling;
 using Proposals.Web.Accounts;
 using Proposals.Web.ElsaApi;
+using Proposals.Web.Operations;
+using Proposals.Web.Security;
 
 namespace Proposals.Web.Face;
 
 public static class FaceRegistration
 {
-    private const long LargestForm = 5L * StoredFile.MaximumBytes;
-
     public static IServiceCollection AddFace(this IServiceCollection services)
     {
         services.AddScoped<Bureau>();
@@ -31,6 +30,11 @@ public static class FaceRegistration
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddRazorPages().AddViewLocalization().AddDataAnnotationsLocalization();
         services.Configure<MvcOptions>(options => options.Filters.Add<ForcedPasswordChange>());
+        services.Configure<MvcOptions>(options =>
+        {
+            options.ModelBinderProviders.Insert(0, new TypedBinding());
+            options.Filters.Add<HandlersOnly>();
+        });
         services.AddSingleton<IConfigureOptions<MvcOptions>, ValidationWords>();
         services.AddSingleton<IConfigureOptions<MvcDataAnnotationsLocalizationOptions>, ValidationWords>();
 
@@ -38,8 +42,8 @@ public static class FaceRegistration
         services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "proposals-note");
         // A form may carry several papers; each is checked against its own limit, and a form beyond this is refused unread.
-        services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestForm);
-        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = LargestForm);
+        services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestForm.Bytes);
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = LargestForm.Bytes);
         services.AddAntiforgery(options => options.Cookie.Name = "proposals-form");
         return services;
     }
@@ -47,6 +51,7 @@ public static class FaceRegistration
     public static void MapFace(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseSecurityHeaders();
         app.UseExceptionHandler("/error");
         // Programs that call an API read the status itself; a page of ours would only confuse them.
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/elsa", StringComparison.OrdinalIgnoreCase), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
@@ -54,9 +59,10 @@ public static class FaceRegistration
         app.UseElsaApiSentences();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRequestLimits();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapHealth();
         app.MapRazorPages();
     }
 }

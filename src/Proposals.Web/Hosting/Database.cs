@@ -16,19 +16,23 @@ public static class Database
     {
         ArgumentNullException.ThrowIfNull(builder);
         var connection = builder.Configuration.GetConnectionString("Proposals")
-            ?? throw new InvalidOperationException("ConnectionStrings:Proposals is empty; name a SQLite file (Data Source=...) or a PostgreSQL server (Host=...).");
+            ?? throw new StartException("ConnectionStrings:Proposals is empty; name a SQLite file (Data Source=...) or a PostgreSQL server (Host=...).");
         builder.Services.AddProposals(Locate(connection, builder.Environment.ContentRootPath));
 
         // The abstract context is enough: the repository only asks the container for it, whichever provider stands behind.
         builder.Services.AddDataProtection().SetApplicationName("Proposals").PersistKeysToDbContext<ProposalsDbContext>();
-        builder.Services.AddHealthChecks();
     }
 
     public static async Task MigrateAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(app);
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ProposalsDbContext>().Database.MigrateAsync(cancellationToken);
+        var database = scope.ServiceProvider.GetRequiredService<ProposalsDbContext>().Database;
+
+        // Older code on a newer database would write rows that the newer one cannot read.
+        if (await database.CanConnectAsync(cancellationToken) && (await database.GetAppliedMigrationsAsync(cancellationToken)).Except(database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } newer)
+            throw new StartException($"The database of ConnectionStrings:Proposals was brought to '{newer}' by a newer version of the product. Start that version, or restore a backup of this one.");
+        await database.MigrateAsync(cancellationToken);
     }
 
     /// <summary>What a database needs before the first request: tables, the shipped workflows, and either the demo bureau or one account to begin with.</summary>
@@ -67,7 +71,16 @@ public static class Database
         sqlite.DataSource = Path.GetFullPath(sqlite.DataSource, contentRoot);
         if (!sqlite.ShouldSerialize("Default Timeout"))
             sqlite.DefaultTimeout = LongestWaitSeconds;
-        Directory.CreateDirectory(Path.GetDirectoryName(sqlite.DataSource) ?? contentRoot);
+        var folder = Path.GetDirectoryName(sqlite.DataSource) ?? contentRoot;
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The folder {folder} of ConnectionStrings:Proposals cannot be made: {failure.Message}");
+        }
+
         return sqlite.ConnectionString;
     }
 }

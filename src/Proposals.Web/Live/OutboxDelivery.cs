@@ -1,10 +1,11 @@
 using Proposals.Handling;
 using Proposals.Persistence;
+using Proposals.Web.Operations;
 
 namespace Proposals.Web.Live;
 
 /// <summary>Empties the outbox once a second. A failure is logged and tried again; nothing is lost by it.</summary>
-internal sealed partial class OutboxDelivery(IServiceScopeFactory scopes, LiveBell bell, TimeProvider clock, ILogger<OutboxDelivery> logger) : BackgroundService
+internal sealed partial class OutboxDelivery(IServiceScopeFactory scopes, LiveBell bell, LastRuns runs, TimeProvider clock, ILogger<OutboxDelivery> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -13,6 +14,7 @@ internal sealed partial class OutboxDelivery(IServiceScopeFactory scopes, LiveBe
         try
         {
             await SendAllAsync(cancellationToken);
+            runs.Note(Errand.OutboxDelivery, clock.GetUtcNow());
         }
         catch (Exception failure) when (WriteConflict.IsOfTheStore(failure))
         {

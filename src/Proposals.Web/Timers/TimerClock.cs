@@ -1,17 +1,19 @@
 using Microsoft.Extensions.Options;
 using Proposals.Persistence;
 using Proposals.Timers;
+using Proposals.Web.Operations;
 
 namespace Proposals.Web.Timers;
 
 /// <summary>Wakes the sweep every few seconds. A failure is logged and the next turn tries again; what is due stays in the database.</summary>
-internal sealed partial class TimerClock(TimerSweep sweep, TimeProvider clock, IOptions<TimerOptions> options, ILogger<TimerClock> logger) : BackgroundService
+internal sealed partial class TimerClock(TimerSweep sweep, LastRuns runs, TimeProvider clock, IOptions<TimerOptions> options, ILogger<TimerClock> logger) : BackgroundService
 {
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         try
         {
             await sweep.RunAsync(clock.GetUtcNow(), cancellationToken);
+            runs.Note(Errand.TimerSweep, clock.GetUtcNow());
         }
         catch (Exception failure) when (WriteConflict.IsOfTheStore(failure))
         {

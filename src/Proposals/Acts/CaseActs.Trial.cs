@@ -16,7 +16,7 @@ public sealed partial class CaseActs
             using var taken = await turn.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var outcome = await RunInTransactionAsync(id, request, now, cancellationToken);
-            return (outcome, db.Cases.Local.FirstOrDefault(known => known.Id == id));
+            return (outcome, db.InHand<ProposalCase>().FirstOrDefault(known => known.Id == id));
         }
         catch (Exception lost) when (WriteConflict.Names(lost) is { } conflict)
         {

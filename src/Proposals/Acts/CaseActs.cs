@@ -15,7 +15,7 @@ namespace Proposals.Acts;
 public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, FileCabinet cabinet, WriteTurn turn)
 {
     public Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
-        RunAsync(caseId, request, now, keeps: true, cancellationToken);
+        ActTelemetry.WatchAsync([.. request.Lines.Select(line => line.Act.Name)], () => RunAsync(caseId, request, now, keeps: true, cancellationToken));
 
     /// <summary>What the act would move, or why it would be refused. Nothing of it stays.</summary>
     public Task<ActOutcome> PreviewAsync(CaseId caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -57,7 +57,10 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
     }
 
     /// <summary>An act that no person does. It asks for no revision, because whoever sweeps has drawn no form; the case's row still lets only one act through at a time.</summary>
-    public async Task<ActOutcome> RunAsSystemAsync(CaseId id, CaseAct act, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<ActOutcome> RunAsSystemAsync(CaseId id, CaseAct act, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ActTelemetry.WatchAsync([act.Name], () => DoAsSystemAsync(id, act, now, cancellationToken));
+
+    private async Task<ActOutcome> DoAsSystemAsync(CaseId id, CaseAct act, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
@@ -86,13 +89,16 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
 
     private async Task<ActOutcome> RunInTransactionAsync(CaseId id, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await RepeatedAsync(id, request, cancellationToken) is { } repeated)
-        {
-            return repeated;
-        }
-
+        // A form that was sent before was drawn from an older revision, so only what finds none has to look for its key.
         var register = request.Lines[0].Act as RegisterCase;
-        if (register is null && !await BumpRevisionAsync(id, request.Revision, cancellationToken))
+        if (register is not null)
+        {
+            if (await RepeatedAsync(id, request, cancellationToken) is { } repeated)
+            {
+                return repeated;
+            }
+        }
+        else if (!await BumpRevisionAsync(id, request.Revision, cancellationToken))
         {
             return await RepeatedAsync(id, request, cancellationToken) ?? new ActOutcome(id, request.Revision, await OvertakenAsync(id, cancellationToken));
         }
@@ -187,17 +193,10 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         ProposalCase subject;
         if (register is null)
         {
-            // Few proposers, fewer units: one question is cheaper than three.
-            var chain = SubjectOf(id);
-            var found = await db.Cases.AsSingleQuery().Include(known => known.Proposers).Include(known => known.Units).Where(known => known.Id == id).Select(known => new
-            {
-                Case = known,
-                Last = db.AuditEntries.Where(entry => entry.Subject == chain).OrderByDescending(entry => entry.Number).Select(entry => entry.RecordedAt).FirstOrDefault(),
-            }).SingleAsync(cancellationToken);
-            subject = found.Case;
+            (subject, var last) = await LoadAsync(id, cancellationToken);
 
             // Time in a case never runs backwards, whatever was done to the machine's clock: its rows keep the order of its acts.
-            now = found.Last > now ? found.Last : now;
+            now = last > now ? last : now;
         }
         else
         {
@@ -214,6 +213,25 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         }
 
         return scene;
+    }
+
+    /// <summary>The case, with what nearly every act goes on to ask for: the end of its chain and where its workflow stands. Few proposers, fewer units: one question is cheaper than five.</summary>
+    private async Task<(ProposalCase Subject, DateTimeOffset Last)> LoadAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        var (subject, main) = (SubjectOf(id), id.ToString());
+        var found = await (
+            from known in db.Cases.AsSingleQuery().Include(known => known.Proposers).Include(known => known.Units)
+            where known.Id == id
+            from head in db.AuditHeads.Where(head => head.Subject == subject).DefaultIfEmpty()
+            from instance in db.WorkflowInstances.Where(instance => instance.Id == main).DefaultIfEmpty()
+            select new
+            {
+                Case = known,
+                Head = head,
+                Instance = instance,
+                Last = db.AuditEntries.Where(entry => entry.Subject == subject).OrderByDescending(entry => entry.Number).Select(entry => entry.RecordedAt).FirstOrDefault(),
+            }).SingleAsync(cancellationToken);
+        return (found.Case, found.Last);
     }
 
     private async Task<bool> BumpRevisionAsync(CaseId id, int revision, CancellationToken cancellationToken) =>

@@ -119,7 +119,7 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     {
         var caseId = subject.Id;
         await db.WorkflowInstances.Where(instance => instance.CaseId == caseId && instance.FinishedAt == null).LoadAsync(cancellationToken);
-        var versions = db.WorkflowInstances.Local.Where(instance => instance.CaseId == caseId && instance.FinishedAt is null).Select(instance => instance.DefinitionVersionId).ToList();
+        var versions = db.InHand<WorkflowInstance>().Where(instance => instance.CaseId == caseId && instance.FinishedAt is null).Select(instance => instance.DefinitionVersionId).ToList();
         return await db.WorkflowDefinitions.AnyAsync(version => versions.Contains(version.Id) && version.DefinitionId == definitionId, cancellationToken);
     }
 

@@ -22,7 +22,7 @@ public sealed record AnswerReturn(bool Granted) : CaseAct
     {
         var subject = scene.Case;
         var caseId = subject.Id;
-        var request = scene.Db.ReturnRequests.Local.FirstOrDefault(row => row is { Approved: true, Granted: null })
+        var request = scene.Db.InHand<ReturnRequest>().FirstOrDefault(row => row is { Approved: true, Granted: null })
             ?? await scene.Db.ReturnRequests.FirstOrDefaultAsync(row => row.CaseId == caseId && row.Approved == true && row.Granted == null, cancellationToken);
         if (request is null || subject.ReturnStage != ReturnStage.AwaitingAnswer)
         {

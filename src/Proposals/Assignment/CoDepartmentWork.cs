@@ -14,7 +14,7 @@ internal static class CoDepartmentWork
     {
         var caseId = scene.Case.Id;
         await scene.Db.CoDepartments.Where(named => named.CaseId == caseId).LoadAsync(cancellationToken);
-        return [.. scene.Db.CoDepartments.Local.Where(named => named.CaseId == caseId).OrderBy(named => named.Id)];
+        return [.. scene.Db.InHand<CoDepartment>().Where(named => named.CaseId == caseId).OrderBy(named => named.Id)];
     }
 
     public static Refusal? Check(CaseScene scene) =>

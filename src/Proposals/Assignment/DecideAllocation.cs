@@ -12,7 +12,7 @@ public sealed record DecideAllocation(bool Agrees) : CaseAct
     public override async Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
         var caseId = scene.Case.Id;
-        var proposed = scene.Db.Allocations.Local.FirstOrDefault(allocation => allocation.CaseId == caseId && allocation.Decision == AllocationDecision.Pending)
+        var proposed = scene.Db.InHand<InternalAllocation>().FirstOrDefault(allocation => allocation.CaseId == caseId && allocation.Decision == AllocationDecision.Pending)
             ?? await scene.Db.Allocations.FirstOrDefaultAsync(allocation => allocation.CaseId == caseId && allocation.Decision == AllocationDecision.Pending, cancellationToken);
         if (proposed is null)
         {

@@ -17,7 +17,7 @@ public sealed record DecideObjection(bool Upheld) : CaseAct
     {
         var subject = scene.Case;
         var caseId = subject.Id;
-        var objection = scene.Db.AllocationObjections.Local.FirstOrDefault(row => row.Upheld is null)
+        var objection = scene.Db.InHand<AllocationObjection>().FirstOrDefault(row => row.Upheld is null)
             ?? await scene.Db.AllocationObjections.FirstOrDefaultAsync(row => row.CaseId == caseId && row.Upheld == null, cancellationToken);
         if (objection is null || subject.HeldBy != HoldReason.Objection)
         {

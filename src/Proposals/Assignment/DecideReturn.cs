@@ -18,7 +18,7 @@ public sealed record DecideReturn(bool Agrees) : CaseAct
     {
         var subject = scene.Case;
         var caseId = subject.Id;
-        var request = scene.Db.ReturnRequests.Local.FirstOrDefault(row => row.Approved is null)
+        var request = scene.Db.InHand<ReturnRequest>().FirstOrDefault(row => row.Approved is null)
             ?? await scene.Db.ReturnRequests.FirstOrDefaultAsync(row => row.CaseId == caseId && row.Approved == null, cancellationToken);
         if (request is null || subject.ReturnStage != ReturnStage.AwaitingLeader)
         {

@@ -22,7 +22,7 @@ public sealed record ObjectToAllocation(string Reason) : CaseAct
         }
 
         var caseId = subject.Id;
-        var approved = scene.Db.Allocations.Local.FirstOrDefault(allocation => allocation.Decision == AllocationDecision.Approved)
+        var approved = scene.Db.InHand<InternalAllocation>().FirstOrDefault(allocation => allocation.Decision == AllocationDecision.Approved)
             ?? await scene.Db.Allocations.SingleAsync(allocation => allocation.CaseId == caseId && allocation.Decision == AllocationDecision.Approved, cancellationToken);
         if (await scene.Db.AllocationObjections.AnyAsync(earlier => earlier.AllocationId == approved.Id, cancellationToken))
         {

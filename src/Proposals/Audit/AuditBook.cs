@@ -9,7 +9,7 @@ public sealed class AuditBook(ProposalsDbContext db)
 {
     public async Task AppendAsync(string subject, string act, JsonObject content, Guid? recordedBy, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var head = db.AuditHeads.Local.FirstOrDefault(known => known.Subject == subject)
+        var head = db.InHand<AuditHead>().FirstOrDefault(known => known.Subject == subject)
             ?? await db.AuditHeads.FirstOrDefaultAsync(known => known.Subject == subject, cancellationToken);
         if (head is null)
         {

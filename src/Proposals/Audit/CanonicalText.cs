@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -12,6 +13,10 @@ public static class CanonicalText
 {
     public const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
 
+    private const int InitialSize = 2048;
+
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -19,19 +24,54 @@ public static class CanonicalText
         Converters = { new JsonStringEnumConverter(), new EntityIdJsonConverter(), new UtcMillisecondsConverter() },
     };
 
-    public static JsonNode? ToNode(object? value) => value is null ? null : Sorted(JsonSerializer.SerializeToNode(value, value.GetType(), Options));
+    public static JsonNode? ToNode(object? value) => value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType(), Options);
 
-    public static string Write(JsonObject node) => Sorted(node)?.ToJsonString(Options) ?? "null";
+    /// <summary>What was written as this type before.</summary>
+    public static T? Read<T>(JsonNode? node) => node.Deserialize<T>(Options);
+
+    public static string Write(JsonObject node)
+    {
+        var bytes = new ArrayBufferWriter<byte>(InitialSize);
+        using (var writer = new Utf8JsonWriter(bytes, Writing))
+        {
+            Write(node, writer);
+        }
+
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
 
     public static string HashOf(string previousHash, string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(previousHash + "\n" + text)));
 
-    private static JsonNode? Sorted(JsonNode? node) => node switch
+    private static void Write(JsonNode? node, Utf8JsonWriter writer)
     {
-        JsonObject mapping => new JsonObject(mapping
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => KeyValuePair.Create(pair.Key, Sorted(pair.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
-        _ => node?.DeepClone(),
-    };
+        switch (node)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case JsonObject mapping:
+                writer.WriteStartObject();
+                foreach (var (key, value) in mapping.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(key);
+                    Write(value, writer);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonArray list:
+                writer.WriteStartArray();
+                foreach (var item in list)
+                {
+                    Write(item, writer);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                node.WriteTo(writer, Options);
+                break;
+        }
+    }
 }

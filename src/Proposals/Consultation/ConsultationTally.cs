@@ -24,7 +24,7 @@ public static class ConsultationTally
     {
         var subject = scene.Case;
         await scene.Db.Consultations.Where(held => held.CaseId == subject.Id).LoadAsync(cancellationToken);
-        var all = scene.Db.Consultations.Local.Where(held => held.CaseId == subject.Id && held.VoidedOn is null).ToList();
+        var all = scene.Db.InHand<HeldConsultation>().Where(held => held.CaseId == subject.Id && held.VoidedOn is null).ToList();
         var ofRound = all.Where(held => held.Round == subject.Round).ToList();
         subject.Contacts = all.Count;
         subject.ValidConsultations = Count(all);
@@ -37,7 +37,7 @@ public static class ConsultationTally
     internal static void MeetFirstContact(CaseScene scene)
     {
         var caseId = scene.Case.Id;
-        var first = scene.Db.Consultations.Local.Where(held => held.CaseId == caseId && held.VoidedOn is null).Select(held => (DateOnly?)held.HeldOn).Min();
+        var first = scene.Db.InHand<HeldConsultation>().Where(held => held.CaseId == caseId && held.VoidedOn is null).Select(held => (DateOnly?)held.HeldOn).Min();
         scene.Deadlines.Remeet(DeadlineKind.FirstContact, 1, first);
     }
 

@@ -95,7 +95,7 @@ public sealed record CorrectConsultation(ConsultationId ConsultationId, string R
 
     private void AddProofs(CaseScene scene, CorrectionSheet sheet, HeldConsultation held)
     {
-        foreach (var file in scene.Db.Files.Local.Where(file => AddedProofs.Contains(file.Id)).ToList())
+        foreach (var file in scene.Db.InHand<StoredFile>().Where(file => AddedProofs.Contains(file.Id)).ToList())
         {
             scene.Db.Add(new ConsultationProof { ConsultationId = held.Id, FileId = file.Id, Sha256 = file.Sha256 });
             sheet.Note(nameof(AddedProofs), held.Id.Value, null, file.Name);

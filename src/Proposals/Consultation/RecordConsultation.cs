@@ -64,7 +64,7 @@ public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints
         };
         held.ProposersPresent.AddRange(ProposersPresent.Distinct().Select(id => new ProposerPresence { ConsultationId = held.Id, ProposerId = id }));
         held.StaffPresent.AddRange(staffIds.Select(id => new StaffPresence { ConsultationId = held.Id, PersonId = id }));
-        held.Proofs.AddRange(scene.Db.Files.Local.Where(file => Proofs.Contains(file.Id))
+        held.Proofs.AddRange(scene.Db.InHand<StoredFile>().Where(file => Proofs.Contains(file.Id))
             .Select(file => new ConsultationProof { ConsultationId = held.Id, FileId = file.Id, Sha256 = file.Sha256 }));
         scene.Db.Consultations.Add(held);
         var before = (subject.RoundConsultations, subject.RoundLeaderMet);
@@ -110,7 +110,7 @@ public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints
     internal static async Task<Refusal?> ReusedProofAsync(CaseScene scene, IReadOnlyCollection<FileId> proofs, ContactKind kind, DateOnly on, CancellationToken cancellationToken)
     {
         var caseId = scene.Case.Id;
-        var hashes = scene.Db.Files.Local.Where(file => proofs.Contains(file.Id)).Select(file => file.Sha256).ToList();
+        var hashes = scene.Db.InHand<StoredFile>().Where(file => proofs.Contains(file.Id)).Select(file => file.Sha256).ToList();
         var earlier = await scene.Db.Consultations.AsNoTracking()
             .Where(held => held.VoidedOn == null && (held.CaseId == caseId || kind != ContactKind.Symposium || held.Kind != kind || held.HeldOn != on))
             .SelectMany(held => held.Proofs, (held, proof) => new { held.CaseId, held.Number, held.HeldOn, proof.Sha256 })
@@ -120,7 +120,7 @@ public sealed record RecordConsultation(ContactKind Kind, string ProposersPoints
             return null;
         }
 
-        var name = scene.Db.Files.Local.First(file => file.Sha256 == earlier.Sha256).Name;
+        var name = scene.Db.InHand<StoredFile>().First(file => file.Sha256 == earlier.Sha256).Name;
         return earlier.CaseId == caseId ? ConsultationRefusals.ProofUsedBefore(name, earlier.Number, earlier.HeldOn) : ConsultationRefusals.ProofOfAnotherCase(name, earlier.HeldOn);
     }
 

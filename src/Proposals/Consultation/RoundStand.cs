@@ -61,7 +61,7 @@ internal sealed class RoundStand
     {
         var caseId = scene.Case.Id;
         await scene.Db.Consultations.Where(held => held.CaseId == caseId).LoadAsync(cancellationToken);
-        var all = scene.Db.Consultations.Local.Where(held => held.CaseId == caseId && held.VoidedOn is null).ToList();
+        var all = scene.Db.InHand<HeldConsultation>().Where(held => held.CaseId == caseId && held.VoidedOn is null).ToList();
         var granted = await scene.Db.GateOverrides.Where(row => row.CaseId == caseId).ToListAsync(cancellationToken);
         return Enumerable.Range(1, scene.Case.Round).ToDictionary(round => round, round =>
             granted.Find(row => row.Round == round)?.ApprovedOn

@@ -52,6 +52,14 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
             return (null, new ShelfOutcome(DesignerRefusals.NotJson) { Problems = problems });
         }
 
+        // Signs that nobody sees make a drawing read otherwise than it runs.
+        var drawn = document?.ToText() ?? plain;
+        var seen = PlainText.Of(drawn);
+        if (!ReferenceEquals(seen, drawn))
+        {
+            return Read(seen, catalogue, findInner);
+        }
+
         var id = TextOf(envelope, "definitionId");
         var name = TextOf(envelope, "name") is { Length: > 0 } given ? given : id;
         var description = TextOf(envelope, "description");
@@ -59,7 +67,7 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
             ?? ActRefusals.Check(nameof(WorkflowDefinitionVersion.Name), name, Lengths.Subject)
             ?? ActRefusals.Check(nameof(WorkflowDefinitionVersion.Description), description, required: false);
         return refusal is null
-            ? (new DefinitionText(id, name, description, document?.ToText() ?? plain, HashOf(envelope)) { Document = document }, new ShelfOutcome(null) { Problems = Check(plain, catalogue, findInner) })
+            ? (new DefinitionText(id, name, description, drawn, HashOf(envelope)) { Document = document }, new ShelfOutcome(null) { Problems = Check(plain, catalogue, findInner) })
             : (null, new ShelfOutcome(refusal));
     }
 

@@ -35,8 +35,8 @@ internal static class FeedbackSettlement
         await db.FeedbackForms.Where(form => form.CaseId == caseId && form.Round == round).LoadAsync(cancellationToken);
         await db.Commitments.Include(promise => promise.Progress).Where(promise => promise.CaseId == caseId).LoadAsync(cancellationToken);
         var deciding = scene.Case.Proposers.Where(proposer => proposer.Decides).Select(proposer => proposer.Id).ToHashSet();
-        var forms = db.FeedbackForms.Local.Where(form => form.CaseId == caseId && form.Round == round && deciding.Contains(form.ProposerId)).Select(form => (DateOnly?)form.ReceivedOn);
-        var ends = db.Commitments.Local.Where(promise => promise.CaseId == caseId).SelectMany(promise => promise.Progress)
+        var forms = db.InHand<FeedbackForm>().Where(form => form.CaseId == caseId && form.Round == round && deciding.Contains(form.ProposerId)).Select(form => (DateOnly?)form.ReceivedOn);
+        var ends = db.InHand<Commitment>().Where(promise => promise.CaseId == caseId).SelectMany(promise => promise.Progress)
             .Where(line => line.State is CommitmentState.Kept or CommitmentState.Failed).Select(line => (DateOnly?)line.On);
         var lapses = scene.Deadlines.Lines.Where(line => line.Kind == DeadlineKind.FeedbackReturn && line.Round == round).Select(line => line.DroppedOn);
         return forms.Concat(ends).Concat(lapses).Max();

@@ -56,7 +56,7 @@ public sealed record ReplacePaper(FileId FileId, FileId NewFileId, string Reason
             return refusal;
         }
 
-        var replacement = scene.Db.Files.Local.First(known => known.Id == NewFileId);
+        var replacement = scene.Db.InHand<StoredFile>().First(known => known.Id == NewFileId);
         foreach (var held in paper.Proves)
         {
             scene.Db.Add(new ConsultationProof { ConsultationId = held.Id, FileId = NewFileId, Sha256 = replacement.Sha256 });

@@ -10,7 +10,7 @@ public sealed class DrawnActivities(ProposalsDbContext db, PublishedDefinitions 
 {
     public async Task<DefinedActivity?> FindAsync(string instanceId, string activityId, CancellationToken cancellationToken)
     {
-        var version = db.WorkflowInstances.Local.FirstOrDefault(instance => instance.Id == instanceId)?.DefinitionVersionId
+        var version = db.InHand<WorkflowInstance>().FirstOrDefault(instance => instance.Id == instanceId)?.DefinitionVersionId
             ?? await db.WorkflowInstances.Where(instance => instance.Id == instanceId).Select(instance => (Guid?)instance.DefinitionVersionId).FirstOrDefaultAsync(cancellationToken);
         return version is not { } id ? null : (await definitions.CompiledAsync(db, id, cancellationToken)).Drawn(activityId);
     }

@@ -21,7 +21,7 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
         switch (happened)
         {
             case Start start:
-                var definition = OfficeWorkflows.MainOf(db.Cases.Local.Single(known => known.Id == caseId).OurRole);
+                var definition = OfficeWorkflows.MainOf(db.InHand<ProposalCase>().Single(known => known.Id == caseId).OurRole);
                 var version = await PublishedDefinitions.CurrentAsync(db, definition, cancellationToken)
                     ?? throw new InvalidOperationException($"No version of '{definition}' is published; the product publishes the shipped file at start.");
                 var instance = new WorkflowInstance { Id = start.InstanceId, CaseId = caseId, DefinitionVersionId = version, State = "" };
@@ -46,7 +46,7 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
     {
         calls = 0;
         await db.WorkflowInstances.Where(known => known.CaseId == caseId).LoadAsync(cancellationToken);
-        var known = db.WorkflowInstances.Local.Where(instance => instance.CaseId == caseId).ToList();
+        var known = db.InHand<WorkflowInstance>().Where(instance => instance.CaseId == caseId).ToList();
         var main = known.Single(instance => instance.ParentInstanceId is null);
         await StartChildAsync(main, new ChildWanted(null, "", WorkflowInstance.Beside(main.Id, known.Count), definitionId, null, []), cause, cancellationToken);
         await WorkAsync(cancellationToken);
@@ -56,7 +56,7 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
     {
         calls = 0;
         await db.WorkflowInstances.Where(known => known.CaseId == caseId && known.FinishedAt == null).LoadAsync(cancellationToken);
-        var beside = db.WorkflowInstances.Local.Where(known => known.CaseId == caseId && known is { FinishedAt: null, ParentInstanceId: not null, ParentWaitId: null }).ToList();
+        var beside = db.InHand<WorkflowInstance>().Where(known => known.CaseId == caseId && known is { FinishedAt: null, ParentInstanceId: not null, ParentWaitId: null }).ToList();
         if (beside.Count == 0)
             return;
         var running = beside.ConvertAll(instance => instance.DefinitionVersionId);
@@ -169,17 +169,17 @@ public sealed class EmbeddedEngine(ProposalsDbContext db, PublishedDefinitions d
     }
 
     private async Task<WorkflowInstance?> FindAsync(CaseId caseId, string instanceId, CancellationToken cancellationToken) =>
-        db.WorkflowInstances.Local.FirstOrDefault(known => known.Id == instanceId)
+        db.InHand<WorkflowInstance>().FirstOrDefault(known => known.Id == instanceId)
         ?? await db.WorkflowInstances.FirstOrDefaultAsync(known => known.Id == instanceId && known.CaseId == caseId, cancellationToken);
 
     private async Task TellAllAsync(CaseId caseId, WorkflowEvent happened, CancellationToken cancellationToken)
     {
         await db.WorkflowInstances.Where(known => known.CaseId == caseId && known.FinishedAt == null).LoadAsync(cancellationToken);
-        foreach (var instance in db.WorkflowInstances.Local.Where(known => known.CaseId == caseId && known.FinishedAt is null).OrderBy(known => known.Level).ThenBy(known => known.Id, StringComparer.Ordinal))
+        foreach (var instance in db.InHand<WorkflowInstance>().Where(known => known.CaseId == caseId && known.FinishedAt is null).OrderBy(known => known.Level).ThenBy(known => known.Id, StringComparer.Ordinal))
             waiting.Enqueue((instance, happened));
     }
 
     private async Task<WorkflowInstance?> ChildOfAsync(CaseId caseId, string waitId, CancellationToken cancellationToken) =>
-        db.WorkflowInstances.Local.FirstOrDefault(known => known.ParentWaitId == waitId)
+        db.InHand<WorkflowInstance>().FirstOrDefault(known => known.ParentWaitId == waitId)
         ?? await db.WorkflowInstances.FirstOrDefaultAsync(known => known.CaseId == caseId && known.ParentWaitId == waitId, cancellationToken);
 }

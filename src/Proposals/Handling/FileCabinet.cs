@@ -12,11 +12,13 @@ public sealed class FileCabinet(ProposalsDbContext db)
 
     public static Refusal KindNotAllowed(string name) => new("file.kind-not-allowed", name);
 
+    public static Refusal Inflated(string name) => new("file.inflated", name);
+
     public static Refusal Empty(string name) => new("file.empty", name);
 
     public async Task<(FileId Id, Refusal? Refusal)> StoreAsync(CaseId? caseId, string name, byte[] bytes, Guid uploadedBy, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var shownName = Path.GetFileName(name.Trim());
+        var shownName = FileName.Of(name);
         if (bytes.Length == 0)
         {
             return (default, Empty(shownName));
@@ -32,12 +34,17 @@ public sealed class FileCabinet(ProposalsDbContext db)
             return (default, KindNotAllowed(shownName));
         }
 
+        if (FileKinds.IsInflated(bytes, contentType))
+        {
+            return (default, Inflated(shownName));
+        }
+
         var id = FileId.New(now);
         db.Files.Add(new StoredFile
         {
             Id = id,
             CaseId = caseId,
-            Name = shownName.Length <= Lengths.FileName ? shownName : shownName[^Lengths.FileName..],
+            Name = shownName,
             ContentType = contentType,
             Size = bytes.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),

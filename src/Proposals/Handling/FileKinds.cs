@@ -1,6 +1,6 @@
 namespace Proposals.Handling;
 
-/// <summary>Which papers are taken in, told by their first bytes and never by their name.</summary>
+/// <summary>Which papers are taken in, told by their bytes and never by their name.</summary>
 public static class FileKinds
 {
     private static readonly (byte[] Start, string ContentType)[] Known =
@@ -10,36 +10,21 @@ public static class FileKinds
         ("%PDF-"u8.ToArray(), "application/pdf"),
     ];
 
-    /// <summary>Office documents are zip archives; which kind is told by a name inside that stands near the front or the end.</summary>
-    private static readonly (byte[] Part, string ContentType)[] Office =
-    [
-        ("word/"u8.ToArray(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        ("xl/"u8.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    ];
-
-    public static string? Recognise(ReadOnlySpan<byte> bytes)
+    public static string? Recognise(byte[] bytes)
     {
-        foreach (var (start, contentType) in Known)
-        {
-            if (bytes.StartsWith(start))
-            {
-                return contentType;
-            }
-        }
-
-        if (!bytes.StartsWith("PK\u0003\u0004"u8))
-        {
+        ArgumentNullException.ThrowIfNull(bytes);
+        var kind = Array.Find(Known, known => bytes.AsSpan().StartsWith(known.Start)).ContentType;
+        if (IsPicture(kind) && PictureSize.Of(bytes) is null)
             return null;
-        }
-
-        foreach (var (part, contentType) in Office)
-        {
-            if (bytes.IndexOf(part) >= 0 && bytes.IndexOf("vbaProject"u8) < 0)
-            {
-                return contentType;
-            }
-        }
-
-        return null;
+        return kind ?? OfficePackage.KindOf(bytes);
     }
+
+    /// <summary>Whether it opens into far more than it weighs: a picture that takes a gigabyte to draw, a document that fills a disk.</summary>
+    public static bool IsInflated(byte[] bytes, string kind)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        return IsPicture(kind) ? PictureSize.Of(bytes) is { } size && size.Width > PictureSize.MostDots / Math.Max(1, size.Height) : OfficePackage.IsInflated(bytes);
+    }
+
+    private static bool IsPicture(string? kind) => kind is "image/png" or "image/jpeg";
 }

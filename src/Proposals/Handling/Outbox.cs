@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Proposals.Acts;
 using Proposals.Persistence;
 
 namespace Proposals.Handling;
@@ -20,6 +21,8 @@ public sealed class Outbox(ProposalsDbContext db)
 
         if (waiting.Count > 0)
             await db.SaveChangesAsync(cancellationToken);
+        foreach (var message in waiting)
+            ActTelemetry.Sent(now - message.CreatedAt);
         return waiting.Count;
     }
 }

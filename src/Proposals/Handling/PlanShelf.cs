@@ -25,14 +25,14 @@ public static class PlanShelf
     {
         var caseId = scene.Case.Id;
         await scene.Db.HandlingPlans.Include(plan => plan.Measures).Where(plan => plan.CaseId == caseId).LoadAsync(cancellationToken);
-        return [.. scene.Db.HandlingPlans.Local.Where(plan => plan.CaseId == caseId).OrderBy(plan => plan.Version)];
+        return [.. scene.Db.InHand<HandlingPlan>().Where(plan => plan.CaseId == caseId).OrderBy(plan => plan.Version)];
     }
 
     /// <summary>Whether somebody is asked for a plan, or for his decision on one, already.</summary>
     internal static async Task<bool> IsAskedForAsync(CaseScene scene, CancellationToken cancellationToken)
     {
         var caseId = scene.Case.Id;
-        return scene.Db.Steps.Local.Any(step => step.CaseId == caseId && step.State == StepState.Waiting && PlanSteps.Both.Contains(step.ActivityType))
+        return scene.Db.InHand<Step>().Any(step => step.CaseId == caseId && step.State == StepState.Waiting && PlanSteps.Both.Contains(step.ActivityType))
             || await scene.Db.Steps.AnyAsync(step => step.CaseId == caseId && step.State == StepState.Waiting && PlanSteps.Both.Contains(step.ActivityType), cancellationToken);
     }
 }

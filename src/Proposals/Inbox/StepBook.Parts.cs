@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
+using Proposals.Assignment;
 using Proposals.Handling;
 using Proposals.People;
 using Proposals.Persistence;
@@ -32,7 +33,7 @@ public sealed partial class StepBook
     private async Task OfferToDepartmentsAsync(Step step, ProposalCase subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await db.CoDepartments.Where(named => named.CaseId == subject.Id && named.AnsweredOn == null && named.ReleasedOn == null).LoadAsync(cancellationToken);
-        var asked = db.CoDepartments.Local.Where(named => named.CaseId == subject.Id && named is { AnsweredOn: null, ReleasedOn: null }).OrderBy(named => named.Id).Select(named => named.DepartmentId).Distinct()
+        var asked = db.InHand<CoDepartment>().Where(named => named.CaseId == subject.Id && named is { AnsweredOn: null, ReleasedOn: null }).OrderBy(named => named.Id).Select(named => named.DepartmentId).Distinct()
             .Where(department => !step.WorkItems.Exists(item => item.DepartmentId == department && item.State is WorkItemState.Offered or WorkItemState.Held)).ToList();
         var heads = await db.Departments.Where(department => asked.Contains(department.Id)).ToDictionaryAsync(department => department.Id, department => department.HeadId, cancellationToken);
         foreach (var department in asked)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
+using Proposals.Assignment;
 using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.People;
@@ -19,14 +20,14 @@ public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
     {
         await db.Steps.Include(step => step.WorkItems)
             .Where(step => step.CaseId == caseId && activityTypes.Contains(step.ActivityType) && step.State == StepState.Waiting).LoadAsync(cancellationToken);
-        var waiting = db.Steps.Local.Where(step => step.CaseId == caseId && step.State == StepState.Waiting).ToList();
+        var waiting = db.InHand<Step>().Where(step => step.CaseId == caseId && step.State == StepState.Waiting).ToList();
         return activityTypes.Select(type => waiting.Find(step => step.ActivityType == type)).FirstOrDefault(step => step is not null);
     }
 
     /// <summary>The step of the first of these activity types that this act has opened.</summary>
     public Step? JustOpened(CaseId caseId, IReadOnlyList<string> activityTypes)
     {
-        var opened = db.Steps.Local.Where(step => step.CaseId == caseId && step.State == StepState.Waiting && db.Entry(step).State == EntityState.Added).ToList();
+        var opened = db.InHand<Step>().Where(step => step.CaseId == caseId && step.State == StepState.Waiting && db.Entry(step).State == EntityState.Added).ToList();
         return activityTypes.Select(type => opened.Find(step => step.ActivityType == type)).FirstOrDefault(step => step is not null);
     }
 
@@ -52,7 +53,7 @@ public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
 
     public async Task OpenAsync(CaseId caseId, StepWanted wanted, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var subject = db.Cases.Local.Single(known => known.Id == caseId);
+        var subject = db.InHand<ProposalCase>().Single(known => known.Id == caseId);
         var step = new Step
         {
             Id = StepId.New(now),
@@ -113,7 +114,7 @@ public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
     }
 
     private async Task<Guid?> NamedLeaderAsync(CaseId caseId, CancellationToken cancellationToken) =>
-        (db.ReturnRequests.Local.FirstOrDefault(request => request.CaseId == caseId && request.Approved is null)
+        (db.InHand<ReturnRequest>().FirstOrDefault(request => request.CaseId == caseId && request.Approved is null)
             ?? await db.ReturnRequests.FirstOrDefaultAsync(request => request.CaseId == caseId && request.Approved == null, cancellationToken))?.LeaderId;
 
     private Task<Guid?> HeadAsync(ProposalCase subject, CancellationToken cancellationToken) =>
@@ -139,7 +140,7 @@ public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
         if (subject.HeldBy is null && !db.Entry(subject).Property(known => known.HeldBy).IsModified)
             return;
         await db.Steps.Include(step => step.WorkItems).Where(step => step.CaseId == subject.Id && step.State == StepState.Waiting).LoadAsync(cancellationToken);
-        var items = db.Steps.Local.Where(step => step.CaseId == subject.Id && step.State == StepState.Waiting && (subject.HeldBy is null || !MayGoOn(subject, step)))
+        var items = db.InHand<Step>().Where(step => step.CaseId == subject.Id && step.State == StepState.Waiting && (subject.HeldBy is null || !MayGoOn(subject, step)))
             .SelectMany(step => step.WorkItems).Where(item => item.State == from);
         foreach (var item in items)
         {
@@ -153,7 +154,7 @@ public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
 
     public async Task WithdrawAsync(string waitId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var step = db.Steps.Local.FirstOrDefault(known => known.WaitId == waitId)
+        var step = db.InHand<Step>().FirstOrDefault(known => known.WaitId == waitId)
             ?? await db.Steps.Include(known => known.WorkItems).FirstOrDefaultAsync(known => known.WaitId == waitId, cancellationToken);
         if (step is not { State: StepState.Waiting })
         {

@@ -107,7 +107,7 @@ public sealed class IncidentBook(ProposalsDbContext db, DrawnActivities activiti
     public async Task<bool> AnyOpenAsync(CaseId caseId, CancellationToken cancellationToken)
     {
         await db.Incidents.Where(incident => incident.CaseId == caseId && incident.IsOpen).LoadAsync(cancellationToken);
-        return db.Incidents.Local.Any(incident => incident.CaseId == caseId && incident.IsOpen);
+        return db.InHand<WorkflowIncident>().Any(incident => incident.CaseId == caseId && incident.IsOpen);
     }
 
     /// <summary>What was raised since the last entry, for the next one; taken once.</summary>
@@ -119,7 +119,7 @@ public sealed class IncidentBook(ProposalsDbContext db, DrawnActivities activiti
     }
 
     private async Task<WorkflowIncident?> FindAsync(string id, CancellationToken cancellationToken) =>
-        db.Incidents.Local.FirstOrDefault(known => known.Id == id) ?? await db.Incidents.FirstOrDefaultAsync(known => known.Id == id, cancellationToken);
+        db.InHand<WorkflowIncident>().FirstOrDefault(known => known.Id == id) ?? await db.Incidents.FirstOrDefaultAsync(known => known.Id == id, cancellationToken);
 
     private void Add(WorkflowIncident incident)
     {

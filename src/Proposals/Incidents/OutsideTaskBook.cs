@@ -28,7 +28,7 @@ public sealed class OutsideTaskBook(ProposalsDbContext db, DrawnActivities activ
 
     public async Task WithdrawAsync(string waitId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var task = db.OutsideTasks.Local.FirstOrDefault(known => known.WaitId == waitId) ?? await db.OutsideTasks.FirstOrDefaultAsync(known => known.WaitId == waitId, cancellationToken);
+        var task = db.InHand<OutsideTask>().FirstOrDefault(known => known.WaitId == waitId) ?? await db.OutsideTasks.FirstOrDefaultAsync(known => known.WaitId == waitId, cancellationToken);
         if (task is not { State: WaitState.Waiting })
             return;
         task.State = WaitState.Withdrawn;

@@ -27,6 +27,8 @@ internal sealed partial record LedgerCell
     private static string Kept(string typed)
     {
         var line = Escaped().Replace(PaperText.Line(typed), "_x005F_");
+        if (Calls().IsMatch(line))
+            line = "'" + line;
         if (line.Length <= LongestText)
             return line;
         return line[..(char.IsHighSurrogate(line[LongestText - 1]) ? LongestText - 1 : LongestText)];
@@ -38,6 +40,10 @@ internal sealed partial record LedgerCell
         { value: { } number } => new Cell(new CellValue(number)) { DataType = CellValues.Number, StyleIndex = look },
         _ => new Cell { StyleIndex = look },
     };
+
+    /// <summary>As text it stays text here; but saved as .csv it loses that, and what calls a function or another program would be run when it is opened again. A sum or a telephone number does no harm and stays as it is.</summary>
+    [GeneratedRegex(@"^[=+\-@＝＋－＠].*[(|!]", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Calls();
 
     [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Escaped();

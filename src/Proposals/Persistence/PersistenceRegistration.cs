@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Proposals.Persistence;
@@ -13,17 +14,33 @@ public static class PersistenceRegistration
         if (IsPostgres(connection))
         {
             var living = new LivingConnections();
-            services.AddDbContext<PostgresProposalsDbContext>(options => Quiet(options.UseNpgsql(connection).AddInterceptors(living)));
+            services.AddDbContextPool<PostgresProposalsDbContext>(options => Quiet(options.UseNpgsql(connection).AddInterceptors(living)));
             services.AddScoped<ProposalsDbContext>(provider => provider.GetRequiredService<PostgresProposalsDbContext>());
         }
         else
         {
-            services.AddDbContext<SqliteProposalsDbContext>((provider, options) =>
-                Quiet(options.UseSqlite(connection).AddInterceptors(new SqliteDurability(), new SavesInTurn(provider.GetRequiredService<WriteTurn>()))));
+            services.AddDbContextPool<SqliteProposalsDbContext>((provider, options) =>
+                Quiet(options.UseSqlite(connection).AddInterceptors(new SqliteDurability(), new SavesInTurn(provider.GetRequiredService<WriteTurn>()))
+                    .ReplaceService<IModificationCommandBatchFactory, SqliteBatches>()));
             services.AddScoped<ProposalsDbContext>(provider => provider.GetRequiredService<SqliteProposalsDbContext>());
         }
 
         return services;
+    }
+
+    /// <summary>A database beside the product's own, for whoever copies databases. To be disposed by whoever asks.</summary>
+    public static ProposalsDbContext Open(string connection)
+    {
+        if (IsPostgres(connection))
+        {
+            var server = new DbContextOptionsBuilder<PostgresProposalsDbContext>();
+            Quiet(server.UseNpgsql(connection));
+            return new PostgresProposalsDbContext(server.Options);
+        }
+
+        var file = new DbContextOptionsBuilder<SqliteProposalsDbContext>();
+        Quiet(file.UseSqlite(connection).AddInterceptors(new SqliteDurability()));
+        return new SqliteProposalsDbContext(file.Options);
     }
 
     /// <summary>Counters stop at their limit; which rows they counted up to there says nothing, so they need no order.</summary>

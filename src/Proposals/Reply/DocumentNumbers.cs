@@ -24,7 +24,7 @@ public sealed record DocumentNumbers(RuleProfile Profile, ReplyKind Kind, int Ye
     public async Task<string> DrawAsync(ProposalsDbContext db, CancellationToken cancellationToken)
     {
         var series = Series;
-        if (db.DocumentSeries.Local.FirstOrDefault(known => known.Series == series) is { } begun)
+        if (db.InHand<DocumentSeries>().FirstOrDefault(known => known.Series == series) is { } begun)
         {
             return Worded(++begun.Last);
         }

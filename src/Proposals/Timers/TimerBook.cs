@@ -20,7 +20,7 @@ public sealed class TimerBook(ProposalsDbContext db)
 
     public async Task WithdrawAsync(string waitId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var timer = db.Timers.Local.FirstOrDefault(known => known.WaitId == waitId) ?? await db.Timers.FirstOrDefaultAsync(known => known.WaitId == waitId, cancellationToken);
+        var timer = db.InHand<WorkflowTimer>().FirstOrDefault(known => known.WaitId == waitId) ?? await db.Timers.FirstOrDefaultAsync(known => known.WaitId == waitId, cancellationToken);
         if (timer is not { State: WaitState.Waiting })
             return;
         timer.State = WaitState.Withdrawn;

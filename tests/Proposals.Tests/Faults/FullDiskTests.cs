@@ -22,7 +22,7 @@ public sealed class FullDiskTests
     {
         Assert.SkipWhen(TestDatabase.PostgresServer is not null, "A database server keeps its own files; the same suite runs on SQLite as well.");
         var room = new Room();
-        await using var office = await Office.OpenAsync(services => services.ConfigureDbContext<SqliteProposalsDbContext>(options => options.AddInterceptors(room)));
+        await using var office = await Office.OpenWithAsync(services => services.ConfigureDbContext<SqliteProposalsDbContext>(options => options.AddInterceptors(room)));
         using var client = await office.AsAsync("zhengning");
         var address = await Faulty.RecordAsync(office);
         var before = await Faulty.ContactsAsync(office);

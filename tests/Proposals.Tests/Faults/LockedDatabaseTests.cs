@@ -14,7 +14,7 @@ public sealed class LockedDatabaseTests
     public async Task A_locked_database_is_busy_for_writers_and_open_for_readers_and_serves_again_afterwards()
     {
         Assert.SkipWhen(TestDatabase.PostgresServer is not null, "A database server keeps its own files; the same suite runs on SQLite as well.");
-        await using var office = await Office.OpenAsync(options: ";Default Timeout=1");
+        await using var office = await Office.OpenWithAsync(_ => { }, ";Default Timeout=1");
         using var client = await office.AsAsync("zhengning");
         var address = await Faulty.RecordAsync(office);
         var form = Faulty.Filled(await PaperForm.OpenAsync(client, address), "希望划定经营时段。");
@@ -44,7 +44,7 @@ public sealed class LockedDatabaseTests
     public async Task A_draft_that_cannot_be_saved_now_says_so_where_it_would_have_said_when()
     {
         Assert.SkipWhen(TestDatabase.PostgresServer is not null, "A database server keeps its own files; the same suite runs on SQLite as well.");
-        await using var office = await Office.OpenAsync(options: ";Default Timeout=1");
+        await using var office = await Office.OpenWithAsync(_ => { }, ";Default Timeout=1");
         using var client = await office.AsAsync("zhengning");
         var id = await Faulty.CaseAsync(office);
         var form = (await PaperForm.OpenAsync(client, $"/cases/{id}/reply/draft")).With("Input.Body", "一、关于夜间经济。");

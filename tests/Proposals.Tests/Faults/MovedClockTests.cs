@@ -71,7 +71,7 @@ public sealed class MovedClockTests
     public async Task A_running_product_goes_on_under_a_clock_set_back_and_forward()
     {
         var clock = new MovedClock();
-        await using var office = await Office.OpenAsync(services => services.AddSingleton<TimeProvider>(clock));
+        await using var office = await Office.OpenWithAsync(services => services.AddSingleton<TimeProvider>(clock));
         using var client = await office.AsAsync("zhengning");
         var address = await Faulty.RecordAsync(office);
         var before = await Faulty.ContactsAsync(office);
@@ -93,7 +93,7 @@ public sealed class MovedClockTests
     public async Task A_session_from_a_time_to_come_is_asked_at_once_whether_it_still_holds()
     {
         var clock = new MovedClock { Ahead = TimeSpan.FromDays(1) };
-        await using var office = await Office.OpenAsync(services =>
+        await using var office = await Office.OpenWithAsync(services =>
         {
             services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options => options.TimeProvider = clock);
             services.Configure<SecurityStampValidatorOptions>(options => options.TimeProvider = clock);

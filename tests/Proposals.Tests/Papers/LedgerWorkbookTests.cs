@@ -32,8 +32,7 @@ public sealed class LedgerWorkbookTests
     [InlineData("=1+1")]
     [InlineData("+86 571")]
     [InlineData("-2号路改造")]
-    [InlineData("@SUM(A1)")]
-    [InlineData("=HYPERLINK(\"http://x\",\"y\")")]
+    [InlineData("关于增设(公共)停车位的建议")]
     public async Task What_looks_like_a_formula_is_text(string subject)
     {
         var sheet = await WriteAsync(Samples.Line(subject));
@@ -41,6 +40,20 @@ public sealed class LedgerWorkbookTests
         Assert.Equal(CellValues.InlineString, cell.DataType?.Value);
         Assert.Equal(subject, cell.InnerText);
         Assert.Empty(sheet.Descendants<CellFormula>());
+    }
+
+    /// <summary>Saved as .csv, a text is no longer known as one.</summary>
+    [Theory]
+    [InlineData("@SUM(A1)")]
+    [InlineData("=HYPERLINK(\"http://x\",\"y\")")]
+    [InlineData("\t=cmd|'/c calc'!A0")]
+    [InlineData("-1+cmd|' /c calc'!A0")]
+    [InlineData("＝HYPERLINK(\"http://x\")")]
+    public async Task What_would_call_something_does_not_begin_as_a_formula(string subject)
+    {
+        var cell = CellOf(await WriteAsync(Samples.Line(subject)), 1, "标题");
+        Assert.Equal("'" + subject.Trim(), cell.InnerText);
+        Assert.Equal(CellValues.InlineString, cell.DataType?.Value);
     }
 
     [Fact]

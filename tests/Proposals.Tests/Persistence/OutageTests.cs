@@ -5,6 +5,7 @@ using Npgsql;
 using Proposals.Persistence;
 using Proposals.Timers;
 using Proposals.Web.Live;
+using Proposals.Web.Operations;
 using Proposals.Web.Timers;
 
 namespace Proposals.Tests.Persistence;
@@ -23,9 +24,9 @@ public sealed class OutageTests
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => sweep.RunAsync(TimeProvider.System.GetUtcNow(), TestContext.Current.CancellationToken));
         Assert.True(WriteConflict.IsOfTheStore(failure));
 
-        using var clock = new TimerClock(sweep, TimeProvider.System, Options.Create(new TimerOptions()), NullLogger<TimerClock>.Instance);
+        using var clock = new TimerClock(sweep, new LastRuns(), TimeProvider.System, Options.Create(new TimerOptions()), NullLogger<TimerClock>.Instance);
         await clock.SweepAsync(TestContext.Current.CancellationToken);
-        using var delivery = new OutboxDelivery(scopes, new LiveBell(), TimeProvider.System, NullLogger<OutboxDelivery>.Instance);
+        using var delivery = new OutboxDelivery(scopes, new LiveBell(), new LastRuns(), TimeProvider.System, NullLogger<OutboxDelivery>.Instance);
         await delivery.SendAsync(TestContext.Current.CancellationToken);
     }
 

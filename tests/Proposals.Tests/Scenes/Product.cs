@@ -98,8 +98,9 @@ public sealed class Product : IAsyncDisposable
         if (line is null)
             return;
         said.Enqueue(line);
+        // Where it runs in Production, a line is JSON.
         if (line.IndexOf(ListeningLine, StringComparison.Ordinal) is var at and >= 0)
-            listening.TrySetResult(new Uri(line[(at + ListeningLine.Length)..].Trim()));
+            listening.TrySetResult(new Uri(line[(at + ListeningLine.Length)..].Split('"')[0].Trim()));
     }
 
     private static string Named(string key) =>

@@ -14,7 +14,8 @@ internal static class PermissionTable
         new("preferences", PermissionRow.Anonymous) { Status = 302 },
         new("error", PermissionRow.Anonymous, PermissionRow.Page) { IsTokenless = true },
         new("status/{code:int}", PermissionRow.Anonymous, PermissionRow.Page) { Address = "/status/404", IsTokenless = true },
-        new("health", PermissionRow.Anonymous, PermissionRow.Any),
+        new("health/live", PermissionRow.Anonymous, PermissionRow.Any),
+        new("health/ready", PermissionRow.Anonymous, PermissionRow.Any),
         new("live", Permissions.SignedIn, PermissionRow.Page),
         new("inbox", Permissions.ActOnCases, PermissionRow.Page),
         new("statistics", Permissions.ReadStatistics, PermissionRow.Page),
@@ -30,6 +31,8 @@ internal static class PermissionTable
         new("admin/people/{id:guid}", Permissions.ManagePeople) { Address = "/admin/people/{person}" },
         new("admin/departments/new", Permissions.ManagePeople),
         new("admin/departments/{id:guid}", Permissions.ManagePeople) { Address = "/admin/departments/{department}" },
+
+        new("admin/health", Permissions.ReadOperations),
 
         new("designer", Permissions.ReadWorkflows, PermissionRow.Page),
         new("designer/import", Permissions.DesignWorkflows),
@@ -136,6 +139,7 @@ internal static class PermissionTable
         [Permissions.ReadWorkflows] = ("yumin", "xujing"),
         [Permissions.DesignWorkflows] = ("zhouyiming", "yumin"),
         [Permissions.RepairWorkflows] = ("zhouyiming", "yumin"),
+        [Permissions.ReadOperations] = ("zhouyiming", "yumin"),
         [Permissions.PublishWorkflows] = ("yumin", "zhouyiming"),
     };
 }

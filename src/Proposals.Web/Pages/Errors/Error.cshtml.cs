@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Proposals.Persistence;
 using Proposals.Web.Accounts;
+using Proposals.Web.Face;
+using Proposals.Web.Operations;
 
 namespace Proposals.Web.Pages.Errors;
 
@@ -16,7 +18,7 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     private const string RetryAfterSeconds = "10";
 
     /// <summary>Short enough to read out on the telephone; the log carries it beside the trace.</summary>
-    public string Reference { get; } = (Activity.Current?.TraceId.ToString() ?? Guid.NewGuid().ToString("N"))[..8].ToUpperInvariant();
+    public string Reference { get; } = Activity.Current is { } activity ? LogLines.ReferenceOf(activity) : Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
 
     /// <summary>The store is away, overrun or full: no bug, and later it will do.</summary>
     public bool IsAway => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } failure && WriteConflict.MayPass(failure);
@@ -26,6 +28,7 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     /// <summary>A piece of a page was asked for, and stands in that piece's place.</summary>
     public bool IsPart => Request.Headers.ContainsKey("HX-Request");
 
+    /// <summary>Whoever asks for the page itself has met no failure.</summary>
     [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -35,7 +38,8 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
             Response.Headers.RetryAfter = RetryAfterSeconds;
         }
 
-        Log.ErrorPageShown(logger, Reference);
+        if (HttpContext.HasFailed())
+            Log.ErrorPageShown(logger, Reference);
     }
 
     private static partial class Log

@@ -4,14 +4,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
 using Proposals.Handling;
 using Proposals.Web.Accounts;
+using Proposals.Web.Security;
 
 namespace Proposals.Web.Pages.Handling;
 
-/// <summary>One paper of a case, for those who may see the case. Pictures and PDF open in the browser, the rest is saved under its own name.</summary>
+/// <summary>One paper of a case, for those who may see the case. Pictures open in the browser, shut off from everything; the rest is saved under its own name.</summary>
 [Authorize(Policy = Permissions.ReadCases)]
 public sealed class PaperPage(FileCabinet cabinet) : PageModel
 {
-    private static readonly HashSet<string> Shown = ["image/png", "image/jpeg", "application/pdf"];
+    private static readonly HashSet<string> Shown = ["image/png", "image/jpeg"];
 
     [BindProperty(SupportsGet = true)]
     public FileId Id { get; set; }
@@ -24,8 +25,7 @@ public sealed class PaperPage(FileCabinet cabinet) : PageModel
         disposition.SetHttpFileName(name);
         Response.Headers.ContentDisposition = disposition.ToString();
         Response.Headers.XContentTypeOptions = "nosniff";
-        // A stored paper never changes; but it is nobody else's, so no shared cache may keep it.
-        Response.Headers.CacheControl = "private, max-age=3600";
+        Response.Headers.ContentSecurityPolicy = ContentPolicies.Upload;
         return File(bytes, contentType);
     }
 }

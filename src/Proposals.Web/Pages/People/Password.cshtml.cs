@@ -3,16 +3,18 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Web.Accounts;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
+using Proposals.Web.Security;
 
 namespace Proposals.Web.Pages.People;
 
-[Authorize(Policy = Permissions.SignedIn), OpenBeforePasswordChange]
+[Authorize(Policy = Permissions.SignedIn), OpenBeforePasswordChange, EnableRateLimiting(RateLimits.Passwords)]
 public sealed class PasswordModel(PeopleActs acts, UserManager<Person> people, SignInManager<Person> signIn, RefusalWords words, TimeProvider clock, IStringLocalizer<PeopleText> text) : PageModel
 {
     public sealed class PasswordInput

@@ -3,17 +3,19 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Web.Accounts;
 using Proposals.Web.Demo;
 using Proposals.Web.Face;
+using Proposals.Web.Security;
 
 namespace Proposals.Web.Pages.People;
 
-[AllowAnonymous, OpenBeforePasswordChange]
-public sealed class SignInModel(SignInManager<Person> signIn, IWebHostEnvironment environment, IStringLocalizer<PeopleText> text) : PageModel
+[AllowAnonymous, OpenBeforePasswordChange, EnableRateLimiting(RateLimits.Passwords)]
+public sealed class SignInModel(SignInManager<Person> signIn, NameLimit names, IWebHostEnvironment environment, IStringLocalizer<PeopleText> text) : PageModel
 {
     public sealed class SignInInput
     {
@@ -40,6 +42,12 @@ public sealed class SignInModel(SignInManager<Person> signIn, IWebHostEnvironmen
     {
         if (!ModelState.IsValid)
             return Page();
+        if (names.Wait(Input.UserName.Trim()) is { } wait)
+        {
+            RateLimits.TellToWait(Response, wait);
+            return new EmptyResult();
+        }
+
         var result = await signIn.PasswordSignInAsync(Input.UserName.Trim(), Input.Password, isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded)
             return Onward();

@@ -14,6 +14,7 @@ public sealed class SignOutModel(SignInManager<Person> signIn) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
+        await Sessions.EndAsync(HttpContext);
         await signIn.SignOutAsync();
         return LocalRedirect("/sign-in");
     }

@@ -47,7 +47,7 @@ internal static class CellText
     {
         '\n' or '\r' or '\v' or '\u2028' or '\u2029' => '\n',
         '\t' or '\u00A0' => ' ',
-        '\u00AD' or '\uFEFF' or '\uFFFE' or '\uFFFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') => null,
+        '\u00AD' or '\uFEFF' or '\uFFFE' or '\uFFFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069') => null,
         _ when char.IsControl(letter) => null,
         _ => letter,
     };

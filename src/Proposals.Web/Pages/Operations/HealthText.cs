@@ -1,0 +1,4 @@
+namespace Proposals.Web.Pages.Operations;
+
+/// <summary>Marks HealthText.resx and HealthText.en.resx.</summary>
+public sealed class HealthText;
