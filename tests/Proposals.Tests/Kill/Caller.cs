@@ -67,6 +67,13 @@ internal sealed partial class Caller : IDisposable
         return null;
     }
 
+    /// <summary>As the page's script does while the form is typed.</summary>
+    public async Task KeepDraftAsync(Uri product, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var (status, page, _) = await AskAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(product, $"{attempt.Address}?handler=Draft")) { Content = attempt.Form.Content() }, attempt.Deed.Who, cancellationToken);
+        Assert.True(status == HttpStatusCode.OK, $"{attempt.Deed.Who} kept a draft of {attempt.Address} and got {(int)status}:\n{page}");
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<(HttpStatusCode Status, string Page, string? Location)> AskAsync(HttpRequestMessage request, string who, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Proposals.Tests.Kill;
 
@@ -34,6 +35,7 @@ internal sealed class Comparison(Calm calm, CaseRows rows)
         await LooksAsync(store, cases, look, there);
         await OutboxAsync(store, all, there);
         await FilesAsync(store);
+        await DraftsAsync(store);
         Assert.Empty(await store.RowsAsync("SELECT \"DocumentNumber\" FROM replies WHERE \"DocumentNumber\" IS NOT NULL GROUP BY \"DocumentNumber\" HAVING count(*) > 1"));
         return unanswered.Count(story => story.Unknown is { } attempt && there.ContainsKey(attempt.Key));
     }
@@ -96,6 +98,16 @@ internal sealed class Comparison(Calm calm, CaseRows rows)
             .Select(same => $"{same.Sum(sent => sent.Value)} x {same.Key}").Order(StringComparer.Ordinal);
         var found = (await Calm.OutboxAsync(store, rows)).Select(sent => $"{sent.Value} x {sent.Key}").Order(StringComparer.Ordinal);
         Assert.Equal(owed, found);
+    }
+
+    /// <summary>What was typed so far, of cases that are there; it may outlive its act, never be half of itself.</summary>
+    private static async Task DraftsAsync(Store store)
+    {
+        foreach (var draft in await store.RowsAsync("SELECT d.\"Fields\", c.\"CaseNumber\" FROM form_drafts d LEFT JOIN cases c ON c.\"Id\" = d.\"CaseId\""))
+        {
+            Assert.NotNull(draft[1]);
+            Assert.Contains("Input.Body", Assert.IsType<JsonObject>(JsonNode.Parse(Store.TextOf(draft[0]))).Select(field => field.Key));
+        }
     }
 
     /// <summary>A picture whose form was never answered may lie there unattached, but whole.</summary>

@@ -33,11 +33,20 @@ public sealed class KillTests(ITestOutputHelper output)
 
         var tally = new Tally();
         var lanes = Kills < ManyKills ? 1 : 2;
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await Task.WhenAll(Enumerable.Range(0, lanes).Select(async number =>
         {
             await using var database = await CopyAsync(template);
             using var lane = new Lane(database, plans, new Comparison(calm, rows), tally, seed: Random.Shared.Next());
-            await lane.RunAsync((Kills + number) / lanes, cancellationToken);
+            try
+            {
+                await lane.RunAsync((Kills + number) / lanes, ends.Token);
+            }
+            catch
+            {
+                await ends.CancelAsync();
+                throw;
+            }
         }));
 
         output.WriteLine(tally.ToString());

@@ -131,6 +131,8 @@ internal sealed class Lane : IDisposable
         }
 
         var attempt = await caller.OpenAsync(product, story, cancellationToken);
+        if (attempt.Deed.KeepsDraft && chance % 2 == 0)
+            await caller.KeepDraftAsync(product, attempt, cancellationToken);
         story.Unknown = attempt;
         return await SendAsync(product, caller, story, attempt, cancellationToken);
     }

@@ -60,7 +60,7 @@ internal sealed class Plans(IReadOnlyDictionary<string, string> ids)
     private Deed Meeting(int daysAgo) => new(Handler, "consultations/record", (form, _) => form
         .With(Day, Ago(daysAgo)).With("Input.Kind", "Visit").With("Input.ProposersPoints", "希望增加公厕。").WithFile("Input.Proofs.New", "现场照片.png", Picture()));
 
-    private Deed Draft(int daysAgo) => new(Handler, "reply/draft", (form, _) => form.With(Day, Ago(daysAgo)).With("Input.ResultClass", "A").With("Input.Body", "一、关于旅游厕所。已新建两座。"));
+    private Deed Draft(int daysAgo) => new(Handler, "reply/draft", (form, _) => form.With(Day, Ago(daysAgo)).With("Input.ResultClass", "A").With("Input.Body", "一、关于旅游厕所。已新建两座。")) { KeepsDraft = true };
 
     private Deed Review(string stage, string who, int daysAgo, bool agrees = true) => new(who, $"review/{stage}", (form, _) => form
         .With(Day, Ago(daysAgo)).With("Input.Agrees", agrees ? "true" : "false").With("Input.Opinion", agrees ? "" : "请补充数据。"));

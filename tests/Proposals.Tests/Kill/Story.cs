@@ -8,7 +8,11 @@ namespace Proposals.Tests.Kill;
 /// <param name="Who">User name.</param>
 /// <param name="Page">Behind the case's address; the first form has none.</param>
 /// <param name="Fill">What is typed into the form as it was drawn.</param>
-internal sealed record Deed(string Who, string Page, Func<PaperForm, Story, PaperForm> Fill);
+internal sealed record Deed(string Who, string Page, Func<PaperForm, Story, PaperForm> Fill)
+{
+    /// <summary>The form saves itself while it is typed.</summary>
+    public bool KeepsDraft { get; init; }
+}
 
 /// <summary>A form that was sent, to be sent again as it was.</summary>
 internal sealed record Attempt(Deed Deed, string Address, PaperForm Form)
