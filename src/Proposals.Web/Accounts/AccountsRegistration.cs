@@ -64,8 +64,7 @@ public static class AccountsRegistration
         options.TimeProvider = TimeProvider.System;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
-        // The page about a failure must come even where the accounts cannot be read.
-        options.Events.OnValidatePrincipal = context => context.HttpContext.HasFailed() ? Task.CompletedTask : Sessions.ValidateAsync(context);
+        options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnSigningIn = context =>
         {
             Sessions.Begin(context.Properties, Sessions.NowOf(context.Options));
@@ -78,6 +77,18 @@ public static class AccountsRegistration
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    /// <summary>The page about a failure must come even where the accounts cannot be read.</summary>
+    private static Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        if (context.HttpContext.HasFailed())
+            return Task.CompletedTask;
+
+        // Issued before somebody set the clock back: it would count as fresh until that time comes again.
+        if (context.Properties.IssuedUtc > Sessions.NowOf(context.Options))
+            context.Properties.IssuedUtc = null;
+        return Sessions.ValidateAsync(context);
     }
 
     /// <summary>A part of a page fetched by htmx must not receive the sign-in page as its content, nor must a program.</summary>

@@ -33,6 +33,9 @@ public sealed class ActDesk(CaseActs acts, CaseFileQuery files, FileCabinet cabi
     public Task<ActOutcome> SendAsync(CaseId? id, FormSeal seal, IReadOnlyList<ActLine> lines, CancellationToken cancellationToken) =>
         acts.RunAsync(id, new ActRequest(Me, seal.Key, seal.Revision, lines), Now, cancellationToken);
 
+    /// <summary>What this very form has done already: its answer got lost, or it was sent once more.</summary>
+    public Task<(CaseId CaseId, string Act)?> DoneUnderAsync(FormSeal seal, CancellationToken cancellationToken) => acts.DoneUnderAsync(Me, seal.Key, cancellationToken);
+
     /// <summary>One sheet that decided many cases.</summary>
     public Task<SheetOutcome> SendSheetAsync(SheetRequest request, CancellationToken cancellationToken) => acts.RunSheetAsync(request, Now, cancellationToken);
 

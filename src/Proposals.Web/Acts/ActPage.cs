@@ -49,9 +49,13 @@ public abstract partial class ActPage(ActDesk desk) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        // Asked before anything else: by the act itself its sender may have lost the step, the right, or the sight of the case.
+        var done = await desk.DoneUnderAsync(Seal, cancellationToken) is { } earlier && earlier.CaseId == Id ? earlier.Act : null;
         if (await desk.FindAsync(Id, cancellationToken) is not { } file)
-            return NotFound();
+            return done is null ? NotFound() : Redirect("/inbox");
         CaseFile = file;
+        if (done is not null)
+            return await SayDoneAsync(desk.Words.Done(done), cancellationToken);
         if (!Exists)
             return NotFound();
         if (!MayOpen)
@@ -65,10 +69,15 @@ public abstract partial class ActPage(ActDesk desk) : PageModel
         var outcome = await desk.SendAsync(Id, Seal, Lines(), cancellationToken);
         if (outcome.Refusal is { } refusal)
             return await RefuseAsync(refusal, cancellationToken, PartOf(outcome.Line));
+        Done = outcome;
+        return await SayDoneAsync(outcome.WasRepeated ? desk.Words.Done(ActCode) : await NoteAsync(cancellationToken), cancellationToken);
+    }
+
+    private async Task<IActionResult> SayDoneAsync(string note, CancellationToken cancellationToken)
+    {
         if (KeepsDraft)
             await desk.Drafts.DeleteAsync(desk.Me, Id, DraftName, cancellationToken);
-        Done = outcome;
-        this.Say(await NoteAsync(cancellationToken));
+        this.Say(note);
         return AfterDone();
     }
 

@@ -9,6 +9,9 @@ namespace Proposals.Web.Hosting;
 
 public static class Database
 {
+    /// <summary>As long as a person looks at a form that was sent. A file that another program holds for longer is busy, and the form says so.</summary>
+    private const int LongestWaitSeconds = 10;
+
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -66,6 +69,8 @@ public static class Database
         if (sqlite.DataSource is "" or ":memory:")
             return connection;
         sqlite.DataSource = Path.GetFullPath(sqlite.DataSource, contentRoot);
+        if (!sqlite.ShouldSerialize("Default Timeout"))
+            sqlite.DefaultTimeout = LongestWaitSeconds;
         var folder = Path.GetDirectoryName(sqlite.DataSource) ?? contentRoot;
         try
         {

@@ -11,6 +11,14 @@ public static class ActRefusals
     /// <summary>The database was busy with others for too long; nothing was done.</summary>
     public static Refusal Busy { get; } = new("act.busy");
 
+    /// <summary>The database could not write it down; nothing was done.</summary>
+    public static Refusal NotStored { get; } = new("act.not-stored");
+
+    /// <summary>The form's key stands for another act, or another person's: what was asked now was not done.</summary>
+    public static Refusal KeyUsed { get; } = new("act.key-used");
+
+    public static Refusal OfStore(Conflict conflict) => conflict == Conflict.Full ? NotStored : Busy;
+
     /// <summary>Somebody else's act came first: who, and when.</summary>
     /// <param name="by">Null where the system itself acted: a timer fired.</param>
     /// <param name="at">When it was recorded.</param>

@@ -38,9 +38,9 @@ public sealed partial class CaseActs
 
             return outcome;
         }
-        catch (Exception lost) when (WriteConflict.Names(lost) is not null)
+        catch (Exception lost) when (WriteConflict.Names(lost) is { } conflict)
         {
-            return new SheetOutcome(Refusal: ActRefusals.Busy);
+            return new SheetOutcome(Refusal: ActRefusals.OfStore(conflict));
         }
         finally
         {

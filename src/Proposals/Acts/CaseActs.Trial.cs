@@ -21,7 +21,7 @@ public sealed partial class CaseActs
         catch (Exception lost) when (WriteConflict.Names(lost) is { } conflict)
         {
             db.ChangeTracker.Clear();
-            return (new ActOutcome(id, request.Revision, conflict == Conflict.Duplicate ? await DuplicateAsync(request, cancellationToken) : ActRefusals.Busy), null);
+            return (new ActOutcome(id, request.Revision, conflict == Conflict.Duplicate ? await DuplicateAsync(request, cancellationToken) : ActRefusals.OfStore(conflict)), null);
         }
         finally
         {

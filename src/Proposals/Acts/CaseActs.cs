@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Proposals.Audit;
 using Proposals.Deadlines;
 using Proposals.FollowUp;
 using Proposals.Handling;
@@ -46,8 +47,8 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         catch (Exception lost) when (WriteConflict.Names(lost) is { } conflict)
         {
             db.ChangeTracker.Clear();
-            return await RepeatedAsync(request, cancellationToken)
-                ?? new ActOutcome(id, request.Revision, conflict == Conflict.Duplicate ? await DuplicateAsync(request, cancellationToken) : ActRefusals.Busy);
+            return await RepeatedAsync(id, request, cancellationToken)
+                ?? new ActOutcome(id, request.Revision, conflict == Conflict.Duplicate ? await DuplicateAsync(request, cancellationToken) : ActRefusals.OfStore(conflict));
         }
         finally
         {
@@ -76,9 +77,9 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
             await transaction.CommitAsync(cancellationToken);
             return new ActOutcome(id, scene.Case.Revision);
         }
-        catch (Exception lost) when (WriteConflict.Names(lost) is not null)
+        catch (Exception lost) when (WriteConflict.Names(lost) is { } conflict)
         {
-            return new ActOutcome(id, 0, ActRefusals.Busy);
+            return new ActOutcome(id, 0, ActRefusals.OfStore(conflict));
         }
         finally
         {
@@ -92,14 +93,14 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         var register = request.Lines[0].Act as RegisterCase;
         if (register is not null)
         {
-            if (await RepeatedAsync(request, cancellationToken) is { } repeated)
+            if (await RepeatedAsync(id, request, cancellationToken) is { } repeated)
             {
                 return repeated;
             }
         }
         else if (!await BumpRevisionAsync(id, request.Revision, cancellationToken))
         {
-            return await RepeatedAsync(request, cancellationToken) ?? new ActOutcome(id, request.Revision, await OvertakenAsync(id, cancellationToken));
+            return await RepeatedAsync(id, request, cancellationToken) ?? new ActOutcome(id, request.Revision, await OvertakenAsync(id, cancellationToken));
         }
 
         var scene = await SetAsync(id, register, now, cancellationToken);
@@ -192,7 +193,10 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         ProposalCase subject;
         if (register is null)
         {
-            subject = await LoadAsync(id, cancellationToken);
+            (subject, var last) = await LoadAsync(id, cancellationToken);
+
+            // Time in a case never runs backwards, whatever was done to the machine's clock: its rows keep the order of its acts.
+            now = last > now ? last : now;
         }
         else
         {
@@ -212,7 +216,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
     }
 
     /// <summary>The case, with what nearly every act goes on to ask for: the end of its chain and where its workflow stands. Few proposers, fewer units: one question is cheaper than five.</summary>
-    private async Task<ProposalCase> LoadAsync(CaseId id, CancellationToken cancellationToken)
+    private async Task<(ProposalCase Subject, DateTimeOffset Last)> LoadAsync(CaseId id, CancellationToken cancellationToken)
     {
         var (subject, main) = (SubjectOf(id), id.ToString());
         var found = await (
@@ -220,21 +224,40 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
             where known.Id == id
             from head in db.AuditHeads.Where(head => head.Subject == subject).DefaultIfEmpty()
             from instance in db.WorkflowInstances.Where(instance => instance.Id == main).DefaultIfEmpty()
-            select new { Case = known, Head = head, Instance = instance }).SingleAsync(cancellationToken);
-        return found.Case;
+            select new
+            {
+                Case = known,
+                Head = head,
+                Instance = instance,
+                Last = db.AuditEntries.Where(entry => entry.Subject == subject).OrderByDescending(entry => entry.Number).Select(entry => entry.RecordedAt).FirstOrDefault(),
+            }).SingleAsync(cancellationToken);
+        return (found.Case, found.Last);
     }
 
     private async Task<bool> BumpRevisionAsync(CaseId id, int revision, CancellationToken cancellationToken) =>
         await db.Cases.Where(known => known.Id == id && known.Revision == revision)
             .ExecuteUpdateAsync(set => set.SetProperty(known => known.Revision, revision + 1), cancellationToken) == 1;
 
-    private async Task<ActOutcome?> RepeatedAsync(ActRequest request, CancellationToken cancellationToken)
+    /// <summary>What this person's form with this key has done already, however long ago; its sender may have no right to it any more, and its form may have no case to be drawn for.</summary>
+    /// <returns>Null where nothing was done under the key, or not by this person.</returns>
+    public async Task<(CaseId CaseId, string Act)?> DoneUnderAsync(Guid actorId, Guid idempotencyKey, CancellationToken cancellationToken) =>
+        await EntryUnderAsync(idempotencyKey, cancellationToken) is { } entry && entry.RecordedById == actorId && CaseOf(entry.Subject) is { } id ? (id, entry.Act) : null;
+
+    /// <summary>The same form sent again is the same act. A key that stands for anything else proves nothing about this one.</summary>
+    private async Task<ActOutcome?> RepeatedAsync(CaseId id, ActRequest request, CancellationToken cancellationToken)
     {
-        Guid? key = request.IdempotencyKey;
-        var earlier = await db.AuditEntries.AsNoTracking().Where(entry => entry.IdempotencyKey == key)
-            .Select(entry => entry.Subject).FirstOrDefaultAsync(cancellationToken);
-        return earlier is null ? null : new ActOutcome(new CaseId(Guid.Parse(earlier["case:".Length..])), request.Revision, WasRepeated: true);
+        if (await EntryUnderAsync(request.IdempotencyKey, cancellationToken) is not { } entry)
+            return null;
+        var act = request.Lines[0].Act;
+        return entry.RecordedById == request.ActorId && entry.Act == act.Name && CaseOf(entry.Subject) is { } done && (act is RegisterCase || done == id)
+            ? new ActOutcome(done, request.Revision, WasRepeated: true)
+            : new ActOutcome(id, request.Revision, ActRefusals.KeyUsed);
     }
+
+    private async Task<AuditEntry?> EntryUnderAsync(Guid? key, CancellationToken cancellationToken) =>
+        await db.AuditEntries.AsNoTracking().FirstOrDefaultAsync(entry => entry.IdempotencyKey == key, cancellationToken);
+
+    private static CaseId? CaseOf(string subject) => subject.StartsWith(SubjectPrefix, StringComparison.Ordinal) ? new CaseId(Guid.Parse(subject[SubjectPrefix.Length..])) : null;
 
     private async Task<Refusal> OvertakenAsync(CaseId id, CancellationToken cancellationToken)
     {
@@ -252,5 +275,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
 
     private bool DrawsNumber(ActRequest request) => rules.Profile.DrawsDocumentNumbers && request.Lines.Any(line => line.Act is NumberAndSeal);
 
-    public static string SubjectOf(CaseId id) => $"case:{id}";
+    private const string SubjectPrefix = "case:";
+
+    public static string SubjectOf(CaseId id) => $"{SubjectPrefix}{id}";
 }

@@ -53,9 +53,19 @@ public sealed class FileCabinet(ProposalsDbContext db)
             ContentId = id,
             Content = new StoredFileContent { Id = id, Bytes = bytes },
         });
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-        return (id, null);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return (id, null);
+        }
+        catch (Exception lost) when (WriteConflict.Names(lost) is { } conflict)
+        {
+            return (default, ActRefusals.OfStore(conflict));
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>The same paper for one more case: a row of its own, the bytes kept once. Only whoever uploaded it may pass it on.</summary>

@@ -13,7 +13,8 @@ public static class PersistenceRegistration
         services.AddSingleton(_ => new WriteTurn(oneAtATime: !IsPostgres(connection)));
         if (IsPostgres(connection))
         {
-            services.AddDbContextPool<PostgresProposalsDbContext>(options => Quiet(options.UseNpgsql(connection)));
+            var living = new LivingConnections();
+            services.AddDbContextPool<PostgresProposalsDbContext>(options => Quiet(options.UseNpgsql(connection).AddInterceptors(living)));
             services.AddScoped<ProposalsDbContext>(provider => provider.GetRequiredService<PostgresProposalsDbContext>());
         }
         else

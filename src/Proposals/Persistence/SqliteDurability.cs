@@ -9,9 +9,9 @@ namespace Proposals.Persistence;
 public sealed class SqliteDurability : DbConnectionInterceptor
 {
     /// <summary>Whoever only looks may not change how the file is written; EF looks so whether there is a database at all.</summary>
-    private const string Looking = "PRAGMA busy_timeout=10000;";
+    private const string Looking = "PRAGMA busy_timeout=";
 
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=";
 
     /// <summary>By the database's own handle: the connection object is new for each opening, what it opens comes from the pool.</summary>
     private static readonly ConditionalWeakTable<object, object> Told = [];
@@ -21,8 +21,8 @@ public sealed class SqliteDurability : DbConnectionInterceptor
         if (IsTold(connection))
             return;
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // One of the two above.
-        command.CommandText = For(connection);
+#pragma warning disable CA2100 // One of the two above and a number.
+        command.CommandText = $"{For(connection)}{1000 * command.CommandTimeout};";
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
         Remember(connection);
@@ -33,8 +33,8 @@ public sealed class SqliteDurability : DbConnectionInterceptor
         if (IsTold(connection))
             return;
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // One of the two above.
-        command.CommandText = For(connection);
+#pragma warning disable CA2100 // One of the two above and a number.
+        command.CommandText = $"{For(connection)}{1000 * command.CommandTimeout};";
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(cancellationToken);
         Remember(connection);

@@ -52,7 +52,7 @@ public sealed partial class TimerSweep(IServiceScopeFactory scopes, ILogger<Time
             .Select(timer => new Due(timer.WaitId, timer.CaseId, timer.DueAt)).ToListAsync(cancellationToken);
     }
 
-    /// <returns>Null where the database was too busy, or the workflow itself is broken; false where somebody else was first.</returns>
+    /// <returns>Null where the database was too busy or full, or the workflow itself is broken; false where somebody else was first.</returns>
     private async Task<bool?> FireAsync(Due due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
@@ -61,7 +61,7 @@ public sealed partial class TimerSweep(IServiceScopeFactory scopes, ILogger<Time
             var outcome = await scope.ServiceProvider.GetRequiredService<CaseActs>().RunAsSystemAsync(due.CaseId, new ElapseTimer(due.WaitId), now, cancellationToken);
             if (outcome.IsDone)
                 ActTelemetry.Fired(now - due.At);
-            return outcome.IsDone ? true : outcome.Refusal == ActRefusals.Busy ? null : false;
+            return outcome.IsDone ? true : outcome.Refusal == ActRefusals.Busy || outcome.Refusal == ActRefusals.NotStored ? null : false;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -20,6 +20,10 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
     private TestDatabase? database;
     private IReadOnlyList<(string Key, string Value)> settings = [];
     private Action<IWebHostBuilder>? also;
+    private string options = "";
+
+    /// <summary>The product's own database, read beside it.</summary>
+    public string Connection => (database ?? throw new InvalidOperationException("The office is asked before it is opened.")).Connection;
 
     public async ValueTask InitializeAsync()
     {
@@ -37,18 +41,30 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
         return (office, office.ClientOptions.BaseAddress);
     }
 
-    private async Task PrepareDatabaseAsync()
+    private async Task PrepareDatabaseAsync() => database = await DatabaseAsync();
+
+    /// <summary>A copy of the demo bureau for whoever opens the product on it.</summary>
+    public static async Task<TestDatabase> DatabaseAsync()
     {
         await OneAtATime.WaitAsync();
         try
         {
             template ??= await PrepareAsync();
-            database = await template.CopyAsync();
+            return await template.CopyAsync();
         }
         finally
         {
             OneAtATime.Release();
         }
+    }
+
+    /// <param name="services">What stands in the place of the product's own services.</param>
+    /// <param name="options">Of the database's connection, each behind a semicolon.</param>
+    public static async Task<Office> OpenWithAsync(Action<IServiceCollection> services, string options = "")
+    {
+        var office = new Office { also = builder => builder.ConfigureTestServices(services), options = options };
+        await office.InitializeAsync();
+        return office;
     }
 
     /// <param name="settings">What this installation configures otherwise.</param>
@@ -114,7 +130,7 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
-        builder.UseSetting("ConnectionStrings:Proposals", database?.Connection ?? throw new InvalidOperationException("The office is asked before it is opened."));
+        builder.UseSetting("ConnectionStrings:Proposals", Connection + options);
         builder.UseSetting("Timers:EverySeconds", "0");
         builder.UseSetting("Watch:EveryMinutes", "0");
         foreach (var (key, value) in settings)

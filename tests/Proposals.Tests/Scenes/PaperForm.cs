@@ -45,11 +45,18 @@ public sealed class PaperForm
 
     public async Task<HttpResponseMessage> SendAsync(HttpClient client, string address)
     {
-        using var content = new MultipartFormDataContent();
+        using var content = Content();
+        return await client.PostAsync(address, content, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The form on its way; may be asked for again, to send the same form once more.</summary>
+    public MultipartFormDataContent Content()
+    {
+        var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
             content.Add(new StringContent(value), name);
         foreach (var (name, fileName, bytes) in files)
             content.Add(new ByteArrayContent(bytes), name, fileName);
-        return await client.PostAsync(address, content, TestContext.Current.CancellationToken);
+        return content;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Proposals.Acts;
+using Proposals.Handling;
 using Proposals.Intake;
 using Proposals.People;
 using Proposals.Persistence;
@@ -66,6 +67,8 @@ public sealed class RegisterPage(ActDesk desk, ProposalsDbContext db, KindWords 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (await desk.DoneUnderAsync(Seal, cancellationToken) is { Act: nameof(RegisterCase) } earlier)
+            return DoneWith(earlier.CaseId);
         if (await StorePapersAsync(cancellationToken) is { } badPaper)
             return await RefuseAsync(badPaper, cancellationToken);
         lastSession = await RegisterDefaults.LastSessionAsync(db, Input, cancellationToken);
@@ -81,8 +84,13 @@ public sealed class RegisterPage(ActDesk desk, ProposalsDbContext db, KindWords 
         var outcome = await desk.SendAsync(null, Seal, lines, cancellationToken);
         if (outcome.Refusal is { } refusal)
             return await RefuseAsync(refusal, cancellationToken);
+        return DoneWith(outcome.CaseId);
+    }
+
+    private RedirectResult DoneWith(CaseId id)
+    {
         this.Say(text[Input.AlsoReceive ? "Register_DoneBoth" : "Register_Done", kinds.Kind(Input.Kind ?? default), Input.CaseNumber ?? ""]);
-        return Redirect(ActLinks.Case(outcome.CaseId));
+        return Redirect(ActLinks.Case(id));
     }
 
     private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken cancellationToken)

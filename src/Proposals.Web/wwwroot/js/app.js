@@ -28,6 +28,11 @@ window.addEventListener('pageshow', (event) => {
   if (event.persisted) for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });
 
+// A piece of a page that the system could not give says so in its own place.
+document.addEventListener('htmx:beforeSwap', (event) => {
+  if (event.detail.xhr.status === 503) event.detail.shouldSwap = true;
+});
+
 // One tick for all rows of a sheet, and a choice that shows its list at once.
 for (const all of document.querySelectorAll('[data-tick-all]')) {
   all.hidden = false;
