@@ -89,12 +89,12 @@ public sealed class Visit(BrowserFixture fixture, IBrowserContext context, IPage
 
     private static ConcurrentQueue<string> Listen(IPage page)
     {
-        var refused = new ConcurrentQueue<string>();
+        var heard = new ConcurrentQueue<string>();
         page.Console += (_, message) =>
         {
             if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
-                refused.Enqueue(message.Text);
+                heard.Enqueue(message.Text);
         };
-        return refused;
+        return heard;
     }
 }
