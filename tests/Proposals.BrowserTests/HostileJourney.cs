@@ -36,6 +36,7 @@ public sealed class HostileJourney(BrowserFixture browser)
         await it.Page.EvaluateAsync("for (const more of document.querySelectorAll('main details')) more.open = true;");
         foreach (var (name, value) in new[] { ("CaseNumber", "9977" + Short), ("Subject", Script), ("LeadName", Short), ("AssigningBody", Short), ("WorkUnit", Script), ("Phone", Short), ("Content", Script), ("AssignmentOpinion", Script), ("Others", Script) })
             await it.Page.Locator($"[name='Input.{name}']").FillAsync(value);
+        await it.Page.Locator("input[type=checkbox][name='Input.IsNotClassified']").CheckAsync();
         await it.Page.Locator("main form.panel button[type=submit].btn-primary").ClickAsync();
         await it.Page.WaitForURLAsync(address => !address.EndsWith("/register", StringComparison.Ordinal));
         await Assertions.Expect(it.Page.Locator("h1")).ToContainTextAsync(Script);

@@ -200,7 +200,8 @@ public sealed class StudioJourney(BrowserFixture browser)
     private static async Task SavedAsync(Visit it, Func<Task> change)
     {
         var answer = await it.Page.RunAndWaitForResponseAsync(change, response => response.Request.Method == "POST" && new Uri(response.Url).AbsolutePath == Saves);
-        Assert.True(answer.Ok, await answer.TextAsync());
+        // What a save answered is asked for only where it says why: a busy browser may have thrown it away.
+        Assert.True(answer.Ok, answer.Ok ? "" : await answer.TextAsync());
     }
 
     private static async Task<string> TextAsync(Visit it) =>
