@@ -90,7 +90,14 @@ public sealed class Product : IAsyncDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        Address = await listening.Task.WaitAsync(LongestStart, cancellationToken);
+        try
+        {
+            Address = await listening.Task.WaitAsync(LongestStart, cancellationToken);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"The product did not listen within {LongestStart.TotalSeconds} s:\n{Said}", late);
+        }
     }
 
     private void Hear(string? line)
