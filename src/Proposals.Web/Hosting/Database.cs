@@ -27,12 +27,13 @@ public static class Database
     {
         ArgumentNullException.ThrowIfNull(app);
         await using var scope = app.Services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<ProposalsDbContext>().Database;
+        var db = scope.ServiceProvider.GetRequiredService<ProposalsDbContext>();
+        var database = db.Database;
 
         // Older code on a newer database would write rows that the newer one cannot read.
         if (await database.CanConnectAsync(cancellationToken) && (await database.GetAppliedMigrationsAsync(cancellationToken)).Except(database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } newer)
             throw new StartException($"The database of ConnectionStrings:Proposals was brought to '{newer}' by a newer version of the product. Start that version, or restore a backup of this one.");
-        await database.MigrateAsync(cancellationToken);
+        await DatabaseUpgrade.RunAsync(db, cancellationToken);
     }
 
     /// <summary>What a database needs before the first request: tables, the shipped workflows, and either the demo bureau or one account to begin with.</summary>

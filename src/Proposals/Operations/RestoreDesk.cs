@@ -30,7 +30,7 @@ public sealed class RestoreDesk(ProposalsDbContext db, IDatabaseCopy copy, TimeP
         var (keptAside, refusal) = await copy.LoadAsync(file, replaces, now, async restored =>
         {
             migrated = [.. await restored.Database.GetPendingMigrationsAsync(cancellationToken)];
-            await restored.Database.MigrateAsync(cancellationToken);
+            await DatabaseUpgrade.RunAsync(restored, cancellationToken);
             note = await NoteAsync(restored, file, migrations[^1], cancellationToken);
             using var alone = new WriteTurn(oneAtATime: false);
             await note.WriteAsync(restored, BackupNote.Restore, alone, now, cancellationToken);

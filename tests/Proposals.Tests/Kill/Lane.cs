@@ -11,6 +11,11 @@ internal sealed class Lane : IDisposable
     private const int MostAcknowledged = 10;
     private const int LongestDelay = 60;
 
+    /// <summary>One start in so many is cut off, too.</summary>
+    private const int OneInSo = 6;
+
+    private static readonly TimeSpan LongestOnTheWay = TimeSpan.FromSeconds(4);
+
     private static readonly string[] Pages = ["/", "/inbox", "/cases", "/statistics"];
 
     private readonly TestDatabase database;
@@ -46,6 +51,12 @@ internal sealed class Lane : IDisposable
     {
         for (var killed = 0; killed < kills;)
         {
+            if (cookies.Count > 0 && random.Next(OneInSo) == 0)
+            {
+                await Product.KillWhileStartingAsync(Start(database), LongestOnTheWay * random.NextDouble(), cancellationToken);
+                tally.KillWhileStarting();
+            }
+
             await using var product = await Product.StartAsync(Start(database), cancellationToken);
             if (cookies.Count == 0)
                 await Caller.SignInAsync(product.Address, cookies);

@@ -5,6 +5,7 @@ internal sealed class Tally
 {
     private int kills;
     private int inside;
+    private int starting;
     private int acknowledged;
     private int repeated;
     private int unknown;
@@ -21,6 +22,9 @@ internal sealed class Tally
         Interlocked.Add(ref inside, wasInside ? 1 : 0);
     }
 
+    /// <summary>Beside those that count.</summary>
+    public void KillWhileStarting() => Interlocked.Increment(ref starting);
+
     public void Acknowledge() => Interlocked.Increment(ref acknowledged);
 
     public void Repeat() => Interlocked.Increment(ref repeated);
@@ -32,5 +36,5 @@ internal sealed class Tally
     }
 
     public override string ToString() =>
-        $"kills: {kills}, with a request inside the process: {inside} ({100.0 * inside / Math.Max(1, kills):0} %), acknowledged forms: {acknowledged}, sent once more: {repeated}, unknown: {unknown} of which {whole} whole, {unknown - whole} absent";
+        $"kills: {kills}, with a request inside the process: {inside} ({100.0 * inside / Math.Max(1, kills):0} %), besides killed while starting: {starting}, acknowledged forms: {acknowledged}, sent once more: {repeated}, unknown: {unknown} of which {whole} whole, {unknown - whole} absent";
 }

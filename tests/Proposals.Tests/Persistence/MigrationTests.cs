@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Proposals.Persistence;
 using Proposals.Tests.Scenes;
 
@@ -23,6 +25,21 @@ public sealed class MigrationTests
 
         Assert.Equal(ids, ids.OrderBy(id => id.ToString("D"), StringComparer.Ordinal));
         Assert.Equal(ids, ids.Order());
+    }
+
+    [Fact]
+    public async Task An_upgrade_that_was_killed_on_its_way_keeps_nobody_out()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var database = await TestDatabase.EmptyAsync();
+        await using var db = PersistenceRegistration.Open(database.Connection);
+        await db.GetService<IMigrator>().MigrateAsync("Ground", token);
+        if (TestDatabase.PostgresServer is null)
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsLock\" (\"Id\", \"Timestamp\") VALUES (1, '2026-11-23 08:00:00')", token);
+
+        await DatabaseUpgrade.RunAsync(db, token).WaitAsync(TimeSpan.FromMinutes(1), token);
+
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync(token));
     }
 
     [Fact]

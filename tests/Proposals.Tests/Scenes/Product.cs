@@ -40,6 +40,14 @@ public sealed class Product : IAsyncDisposable
     /// <summary>On a database that is there already and stays.</summary>
     public static Task<Product> StartAsync(ProductStart wanted, CancellationToken cancellationToken) => StartAsync(wanted, null, cancellationToken);
 
+    /// <summary>Killed on its way up.</summary>
+    public static async Task KillWhileStartingAsync(ProductStart wanted, TimeSpan after, CancellationToken cancellationToken)
+    {
+        await using var product = new Product(Command(wanted), wanted.Connection, null);
+        product.process.Start();
+        await Task.Delay(after, cancellationToken);
+    }
+
     /// <summary>kill -9: no farewell, nothing flushed.</summary>
     public async Task KillAsync()
     {
@@ -57,6 +65,21 @@ public sealed class Product : IAsyncDisposable
 
     private static async Task<Product> StartAsync(ProductStart wanted, DirectoryInfo? own, CancellationToken cancellationToken)
     {
+        var product = new Product(Command(wanted), wanted.Connection, own);
+        try
+        {
+            await product.ListenAsync(cancellationToken);
+            return product;
+        }
+        catch
+        {
+            await product.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static ProcessStartInfo Command(ProductStart wanted)
+    {
         string[] command = [.. wanted.Under, "dotnet", Path.Combine(Named("ProductFolder"), Named("ProductOutput")), "--urls", "http://127.0.0.1:0", "--environment", wanted.Environment];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
@@ -69,17 +92,7 @@ public sealed class Product : IAsyncDisposable
         start.Environment["ConnectionStrings__Proposals"] = wanted.Connection;
         foreach (var (name, value) in wanted.Settings)
             start.Environment[name] = value;
-        var product = new Product(start, wanted.Connection, own);
-        try
-        {
-            await product.ListenAsync(cancellationToken);
-            return product;
-        }
-        catch
-        {
-            await product.DisposeAsync();
-            throw;
-        }
+        return start;
     }
 
     private async Task ListenAsync(CancellationToken cancellationToken)
@@ -96,7 +109,7 @@ public sealed class Product : IAsyncDisposable
         }
         catch (TimeoutException late)
         {
-            throw new TimeoutException($"The product did not listen within {LongestStart.TotalSeconds} s:\n{Said}", late);
+            throw new TimeoutException($"The product did not listen within {LongestStart.TotalSeconds} s, of which it had {process.TotalProcessorTime.TotalSeconds:0.0} s of a processor:\n{Said}", late);
         }
     }
 
