@@ -18,6 +18,7 @@ internal static class AnswerBenchmark
     private const double MostAllocated = 150;
     private const double LeastRatio = 0.5;
 
+    private static readonly int ActsABlock = CasesABlock * GrowthBureau.ActsACase;
     private static readonly DateOnly Day = new(2026, 5, 18);
 
     public static async Task<int> RunAsync(bool lists)
@@ -32,7 +33,7 @@ internal static class AnswerBenchmark
         var journals = await ListenAsync(heard, cases, lists);
         var commands = journals.Skip(WarmCases * GrowthBureau.ActsACase).Average(act => (double)act.Count);
         Console.WriteLine($"BENCH answer.sql_commands {commands:F1} 1/act");
-        Console.WriteLine($"BENCH answer.rows_written {journals.Average(act => (double)act.Count(sent => sent.Writes)):F1} 1/act");
+        Console.WriteLine($"BENCH answer.write_commands {journals.Average(act => (double)act.Count(sent => sent.Writes)):F1} 1/act");
 
         using var writer = new BareWriter(bare);
         journals.Take(WarmCases * GrowthBureau.ActsACase).ToList().ForEach(Write);
@@ -104,9 +105,7 @@ internal static class AnswerBenchmark
         await ActAsync(bureau, cases);
         var wall = watch.Elapsed;
         process.Refresh();
-        const int Acts = CasesABlock;
-        var each = Acts * GrowthBureau.ActsACase;
-        return ((process.TotalProcessorTime - cpu).TotalMilliseconds / each, (GC.GetTotalAllocatedBytes(precise: true) - allocated) / 1024.0 / each, wall.TotalMilliseconds / each);
+        return ((process.TotalProcessorTime - cpu).TotalMilliseconds / ActsABlock, (GC.GetTotalAllocatedBytes(precise: true) - allocated) / 1024.0 / ActsABlock, wall.TotalMilliseconds / ActsABlock);
     }
 
     private static async Task ActAsync(GrowthBureau bureau, IEnumerable<CaseId> cases)
@@ -120,7 +119,7 @@ internal static class AnswerBenchmark
     {
         var watch = Stopwatch.StartNew();
         writes();
-        return watch.Elapsed.TotalMilliseconds / (CasesABlock * GrowthBureau.ActsACase);
+        return watch.Elapsed.TotalMilliseconds / ActsABlock;
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Blocks / 2);

@@ -13,6 +13,8 @@ internal sealed record SentCommand(string Text, IReadOnlyList<(string Name, obje
 /// <summary>Listens to every command that goes to a database while it is open. Listening costs time, so nothing is timed meanwhile.</summary>
 internal sealed class SqlJournal : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
+    private const string ListenerOfEf = "Microsoft.EntityFrameworkCore";
+
     private readonly List<IDisposable> subscriptions = [];
 
     public SqlJournal() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
@@ -21,7 +23,7 @@ internal sealed class SqlJournal : IObserver<DiagnosticListener>, IObserver<KeyV
 
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name == DbLoggerCategory)
+        if (value.Name == ListenerOfEf)
             subscriptions.Add(value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name));
     }
 
@@ -40,6 +42,4 @@ internal sealed class SqlJournal : IObserver<DiagnosticListener>, IObserver<KeyV
     }
 
     public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
-
-    private const string DbLoggerCategory = "Microsoft.EntityFrameworkCore";
 }

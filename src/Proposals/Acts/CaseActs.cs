@@ -89,7 +89,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
 
     private async Task<ActOutcome> RunInTransactionAsync(CaseId id, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // A form that was sent before was drawn from an older revision, so only what finds none has to look for its key.
+        // A form that was sent before was drawn from an older revision: its key is looked for only where the act cannot be done.
         var register = request.Lines[0].Act as RegisterCase;
         if (register is not null)
         {
@@ -110,7 +110,9 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
             var refusal = await DoAsync(scene, request.Lines[line], request.ActorId, key, cancellationToken);
             if (refusal is not null)
             {
-                return new ActOutcome(id, request.Revision, refusal) { Line = line };
+                // Whoever reads the case anew before he sends the same act again is told what the first one did, not that it cannot be done twice.
+                var repeated = line == 0 ? await RepeatedAsync(id, request, cancellationToken) : null;
+                return repeated ?? new ActOutcome(id, request.Revision, refusal) { Line = line };
             }
 
             // The next line asks the database for what this one did.

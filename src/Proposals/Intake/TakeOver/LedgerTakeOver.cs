@@ -30,7 +30,11 @@ public sealed class LedgerTakeOver(ProposalsDbContext db, CaseActs acts, OfficeR
     public Task<LedgerReading> TakeAsync(ListSheet sheet, LedgerQuestion question, Guid key, DateTimeOffset now, CancellationToken cancellationToken) =>
         EachAsync(sheet, question, row => question.AsFarAsSure.Contains(row.Number), async told =>
         {
-            var outcome = await acts.RunAsync(told.Standing?.Id, told.Request with { IdempotencyKey = KeyOf(key, told.Row.Number) }, now, cancellationToken);
+            // Sent again, the row of a case that a list had registered begins with another act than the first time.
+            var rowKey = KeyOf(key, told.Row.Number);
+            if (await acts.DoneUnderAsync(question.ClerkId, rowKey, cancellationToken) is { } done)
+                return told.Row with { CaseId = done.CaseId };
+            var outcome = await acts.RunAsync(told.Standing?.Id, told.Request with { IdempotencyKey = rowKey }, now, cancellationToken);
             return outcome.Refusal is null ? told.Row with { CaseId = outcome.CaseId } : Refused(told, outcome);
         }, now, cancellationToken);
 
