@@ -21,7 +21,6 @@ public static class ProposalsRegistration
     public static IServiceCollection AddProposals(this IServiceCollection services, string connection)
     {
         services.AddPersistence(connection);
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<OfficeRules>();
         services.AddSingleton(StepCatalogue.Activities);
         services.AddSingleton<PublishedDefinitions>();

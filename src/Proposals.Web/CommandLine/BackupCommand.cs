@@ -21,7 +21,7 @@ internal static class BackupCommand
         await using var scope = services.CreateAsyncScope();
         var words = ActivatorUtilities.CreateInstance<BackupWords>(scope.ServiceProvider);
         var full = TypedPath.Of(file);
-        var (note, refusal) = await scope.ServiceProvider.GetRequiredService<BackupDesk>().SaveAsync(full, overwrites, cancellationToken);
+        var (note, refusal) = await scope.ServiceProvider.GetRequiredService<BackupDesk>().SaveAsync(full, overwrites, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
         if (note is null)
             return await words.RefuseAsync(refusal, errors);
         await output.WriteLineAsync(words.Text["Command_Backup", full]);

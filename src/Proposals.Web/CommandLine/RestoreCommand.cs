@@ -26,7 +26,7 @@ internal static class RestoreCommand
 
         await using var scope = services.CreateAsyncScope();
         var words = ActivatorUtilities.CreateInstance<BackupWords>(scope.ServiceProvider);
-        var (report, refusal) = await scope.ServiceProvider.GetRequiredService<RestoreDesk>().LoadAsync(file, replaces, cancellationToken);
+        var (report, refusal) = await scope.ServiceProvider.GetRequiredService<RestoreDesk>().LoadAsync(file, replaces, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
         if (report is null)
             return await words.RefuseAsync(refusal, errors);
         await output.WriteLineAsync(words.Text["Command_Restored", file]);

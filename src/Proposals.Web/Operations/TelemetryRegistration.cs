@@ -22,9 +22,9 @@ public static class TelemetryRegistration
             return;
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("proposals", serviceVersion: ProductFacts.Version))
-            .WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "Npgsql", ActTelemetry.Name))
+            .WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "Npgsql", ProductTelemetry.Name))
             .WithMetrics(metrics => metrics.AddMeter(
-                "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Diagnostics", "Microsoft.EntityFrameworkCore", "Npgsql", "System.Runtime", ActTelemetry.Name))
+                "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Diagnostics", "Microsoft.EntityFrameworkCore", "Npgsql", "System.Runtime", ProductTelemetry.Name))
             .WithLogging();
         if (isOurs && endpoint is not null)
             telemetry.UseOtlpExporter(options.Protocol == "grpc" ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf, endpoint);

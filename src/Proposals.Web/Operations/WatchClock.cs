@@ -20,7 +20,7 @@ public sealed partial class WatchClock(IServiceScopeFactory scopes, TimeProvider
             await using var scope = scopes.CreateAsyncScope();
             var report = await scope.ServiceProvider.GetRequiredService<Watchdog>().LookAsync(clock.GetUtcNow(), cancellationToken);
             runs.Note(Errand.Watch, report.At);
-            ActTelemetry.Found(report.Count);
+            ProductTelemetry.Found(report.Count);
             if (!report.IsWell)
                 Log.Found(logger, report.Count, string.Join(", ", report.Found.Select(kind => $"{kind.Kind} {kind.Count}")));
             return Latest = report;

@@ -15,7 +15,7 @@ namespace Proposals.Acts;
 public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, FileCabinet cabinet, WriteTurn turn)
 {
     public Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ActTelemetry.WatchAsync([.. request.Lines.Select(line => line.Act.Name)], () => RunAsync(caseId, request, now, keeps: true, cancellationToken));
+        ProductTelemetry.WatchAsync([.. request.Lines.Select(line => line.Act.Name)], () => RunAsync(caseId, request, now, keeps: true, cancellationToken));
 
     /// <summary>What the act would move, or why it would be refused. Nothing of it stays.</summary>
     public Task<ActOutcome> PreviewAsync(CaseId caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -58,7 +58,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
 
     /// <summary>An act that no person does. It asks for no revision, because whoever sweeps has drawn no form; the case's row still lets only one act through at a time.</summary>
     public Task<ActOutcome> RunAsSystemAsync(CaseId id, CaseAct act, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ActTelemetry.WatchAsync([act.Name], () => DoAsSystemAsync(id, act, now, cancellationToken));
+        ProductTelemetry.WatchAsync([act.Name], () => DoAsSystemAsync(id, act, now, cancellationToken));
 
     private async Task<ActOutcome> DoAsSystemAsync(CaseId id, CaseAct act, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -91,14 +91,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
     {
         // A form that was sent before was drawn from an older revision: its key is looked for only where the act cannot be done.
         var register = request.Lines[0].Act as RegisterCase;
-        if (register is not null)
-        {
-            if (await RepeatedAsync(id, request, cancellationToken) is { } repeated)
-            {
-                return repeated;
-            }
-        }
-        else if (!await BumpRevisionAsync(id, request.Revision, cancellationToken))
+        if (register is null && !await BumpRevisionAsync(id, request.Revision, cancellationToken))
         {
             return await RepeatedAsync(id, request, cancellationToken) ?? new ActOutcome(id, request.Revision, await OvertakenAsync(id, cancellationToken));
         }

@@ -43,21 +43,13 @@ public sealed class AuditBook(ProposalsDbContext db)
     /// <summary>Null when the chain is whole, else the number of the first entry that is bad or missing.</summary>
     public async Task<int?> FirstBadAsync(string subject, CancellationToken cancellationToken)
     {
-        var previous = CanonicalText.Genesis;
-        var expected = 1;
+        var chain = new ChainReader();
         await foreach (var entry in db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == subject).OrderBy(entry => entry.Number)
             .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (entry.Number != expected || entry.PreviousHash != previous || entry.Hash != CanonicalText.HashOf(previous, entry.Text))
-            {
-                return expected;
-            }
-
-            previous = entry.Hash;
-            expected++;
+            chain.Read(entry);
         }
 
-        var head = await db.AuditHeads.AsNoTracking().FirstOrDefaultAsync(known => known.Subject == subject, cancellationToken);
-        return (head?.Number ?? 0) == expected - 1 && (head is null || head.Hash == previous) ? null : expected;
+        return chain.FirstBad(await db.AuditHeads.AsNoTracking().FirstOrDefaultAsync(known => known.Subject == subject, cancellationToken));
     }
 }

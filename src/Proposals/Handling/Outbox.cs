@@ -22,7 +22,7 @@ public sealed class Outbox(ProposalsDbContext db)
         if (waiting.Count > 0)
             await db.SaveChangesAsync(cancellationToken);
         foreach (var message in waiting)
-            ActTelemetry.Sent(now - message.CreatedAt);
+            ProductTelemetry.Sent(now - message.CreatedAt);
         return waiting.Count;
     }
 }

@@ -5,12 +5,12 @@ using Proposals.Persistence;
 namespace Proposals.Operations;
 
 /// <summary>Makes a backup while the office works: beside its name first, under its name only once it is whole.</summary>
-public sealed class BackupDesk(ProposalsDbContext db, IDatabaseCopy copy, WriteTurn turn, TimeProvider clock)
+public sealed class BackupDesk(ProposalsDbContext db, IDatabaseCopy copy, WriteTurn turn)
 {
     /// <summary>The chain may be busy with another backup's entry.</summary>
     private const int MostTries = 5;
 
-    public async Task<(BackupNote? Note, Refusal? Refusal)> SaveAsync(string file, bool overwrites, CancellationToken cancellationToken)
+    public async Task<(BackupNote? Note, Refusal? Refusal)> SaveAsync(string file, bool overwrites, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? "/";
         if (!Directory.Exists(folder))
@@ -20,7 +20,6 @@ public sealed class BackupDesk(ProposalsDbContext db, IDatabaseCopy copy, WriteT
         var part = $"{file}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.part";
         try
         {
-            var now = clock.GetUtcNow();
             var (content, refusal) = await copy.SaveAsync(part, cancellationToken);
             if (content is null)
                 return (null, refusal);
@@ -55,7 +54,7 @@ public sealed class BackupDesk(ProposalsDbContext db, IDatabaseCopy copy, WriteT
         {
             try
             {
-                await note.WriteAsync(db, BackupNote.BackUp, turn, clock.GetUtcNow(), cancellationToken);
+                await note.WriteAsync(db, BackupNote.BackUp, turn, note.At, cancellationToken);
                 return;
             }
             catch (Exception lost) when (tried < MostTries && WriteConflict.Names(lost) is not null)

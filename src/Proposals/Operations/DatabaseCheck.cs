@@ -28,17 +28,19 @@ public static class DatabaseCheck
 
     private static async Task<(int Chains, int Entries, List<BadChain> Bad)> ChainsAsync(ProposalsDbContext db, CancellationToken cancellationToken)
     {
-        var heads = await db.AuditHeads.AsNoTracking().ToDictionaryAsync(head => head.Subject, head => new ChainReader(head), cancellationToken);
+        var heads = await db.AuditHeads.AsNoTracking().ToDictionaryAsync(head => head.Subject, cancellationToken);
+        var chains = heads.Keys.ToDictionary(subject => subject, _ => new ChainReader());
         var entries = 0;
         await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Subject).ThenBy(entry => entry.Number).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             entries++;
-            if (!heads.TryGetValue(entry.Subject, out var chain))
-                heads[entry.Subject] = chain = new ChainReader(null);
+            if (!chains.TryGetValue(entry.Subject, out var chain))
+                chains[entry.Subject] = chain = new ChainReader();
             chain.Read(entry);
         }
 
-        return (heads.Count, entries, [.. heads.Where(chain => chain.Value.FirstBad() is not null).Select(chain => new BadChain(chain.Key, chain.Value.FirstBad() ?? 0))]);
+        var bad = chains.Select(chain => (Subject: chain.Key, First: chain.Value.FirstBad(heads.GetValueOrDefault(chain.Key)))).Where(chain => chain.First is not null);
+        return (chains.Count, entries, [.. bad.Select(chain => new BadChain(chain.Subject, chain.First ?? 0))]);
     }
 
     /// <summary>One at a time: a paper may have twenty megabytes.</summary>
@@ -65,21 +67,4 @@ public static class DatabaseCheck
     /// <summary>A server keeps its references by itself; an embedded file may have been changed where they were switched off.</summary>
     private static async Task<List<string>> LooseAsync(ProposalsDbContext db, CancellationToken cancellationToken) => db is PostgresProposalsDbContext ? []
         : await db.Database.SqlQueryRaw<string>("SELECT DISTINCT \"table\" || ' → ' || parent AS \"Value\" FROM pragma_foreign_key_check").ToListAsync(cancellationToken);
-
-    private sealed class ChainReader(AuditHead? head)
-    {
-        private string previous = CanonicalText.Genesis;
-        private int expected = 1;
-        private int? bad;
-
-        public void Read(AuditEntry entry)
-        {
-            if (bad is null && (entry.Number != expected || entry.PreviousHash != previous || entry.Hash != CanonicalText.HashOf(previous, entry.Text)))
-                bad = expected;
-            previous = entry.Hash;
-            expected++;
-        }
-
-        public int? FirstBad() => bad ?? (head is not null && head.Number == expected - 1 && head.Hash == previous ? null : expected);
-    }
 }

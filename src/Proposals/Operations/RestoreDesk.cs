@@ -11,9 +11,9 @@ namespace Proposals.Operations;
 public sealed record RestoreReport(BackupNote Note, string? KeptAside, IReadOnlyList<string> Migrated, CheckReport Check);
 
 /// <summary>Puts a backup in the database's place, and reads it through before it says so.</summary>
-public sealed class RestoreDesk(ProposalsDbContext db, IDatabaseCopy copy, TimeProvider clock)
+public sealed class RestoreDesk(ProposalsDbContext db, IDatabaseCopy copy)
 {
-    public async Task<(RestoreReport? Report, Refusal? Refusal)> LoadAsync(string file, bool replaces, CancellationToken cancellationToken)
+    public async Task<(RestoreReport? Report, Refusal? Refusal)> LoadAsync(string file, bool replaces, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (migrations, unreadable) = await copy.ExamineAsync(file, cancellationToken);
         if (unreadable is not null)
@@ -23,7 +23,6 @@ public sealed class RestoreDesk(ProposalsDbContext db, IDatabaseCopy copy, TimeP
             return (null, BackupRefusals.NotOurs(file));
         if (migrations.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
             return (null, BackupRefusals.Newer(file, newer));
-        var now = clock.GetUtcNow();
         BackupNote? note = null;
         CheckReport? check = null;
         IReadOnlyList<string> migrated = [];

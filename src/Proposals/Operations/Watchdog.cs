@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Deadlines;
@@ -10,7 +11,7 @@ namespace Proposals.Operations;
 
 /// <summary>Looks for what no act can have left behind: facts win, so whatever disagrees with them is listed for people. It changes nothing.</summary>
 /// <remarks>Open cases are looked through page by page, each page at one moment; of what is over the database itself says what does not fit.</remarks>
-public sealed class Watchdog(ProposalsDbContext db, OfficeRules rules, TimeProvider clock)
+public sealed class Watchdog(ProposalsDbContext db, OfficeRules rules)
 {
     private const int PageSize = 200;
 
@@ -19,7 +20,7 @@ public sealed class Watchdog(ProposalsDbContext db, OfficeRules rules, TimeProvi
 
     public async Task<WatchReport> LookAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var began = clock.GetTimestamp();
+        var began = Stopwatch.GetTimestamp();
         var found = new FindingList();
         var seen = 0;
         CaseId? after = null;
@@ -35,7 +36,7 @@ public sealed class Watchdog(ProposalsDbContext db, OfficeRules rules, TimeProvi
 
         await LookAtWhatIsOverAsync(found, cancellationToken);
         await LookAtQueuesAsync(now, found, cancellationToken);
-        return new WatchReport(now, clock.GetElapsedTime(began), seen, found.All());
+        return new WatchReport(now, Stopwatch.GetElapsedTime(began), seen, found.All());
     }
 
     private async Task<List<WatchedCase>> PageAsync(CaseId? after, CancellationToken cancellationToken)

@@ -60,7 +60,7 @@ public sealed partial class TimerSweep(IServiceScopeFactory scopes, ILogger<Time
             await using var scope = scopes.CreateAsyncScope();
             var outcome = await scope.ServiceProvider.GetRequiredService<CaseActs>().RunAsSystemAsync(due.CaseId, new ElapseTimer(due.WaitId), now, cancellationToken);
             if (outcome.IsDone)
-                ActTelemetry.Fired(now - due.At);
+                ProductTelemetry.Fired(now - due.At);
             return outcome.IsDone ? true : outcome.Refusal == ActRefusals.Busy || outcome.Refusal == ActRefusals.NotStored ? null : false;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -32,7 +32,7 @@ public sealed class BackupTests : IDisposable
         {
             await ReachedAsync(photographs, photographs.Count + 25);
             var (file, before) = (Path.Combine(folder, $"{taken}.backup"), photographs.Count);
-            var (note, refusal) = await bureau.WithAsync<BackupDesk, (BackupNote?, Proposals.Acts.Refusal?)>(desk => desk.SaveAsync(file, overwrites: false, Cancel));
+            var (note, refusal) = await bureau.WithAsync<BackupDesk, (BackupNote?, Proposals.Acts.Refusal?)>(desk => desk.SaveAsync(file, overwrites: false, TimeProvider.System.GetUtcNow(), Cancel));
             Assert.Null(refusal);
             backups.Add((file, Assert.IsType<BackupNote>(note), before, photographs.Count));
             await ReachedAsync(photographs, photographs.Count + 10);

@@ -34,7 +34,7 @@ internal sealed class RestoredBureau : IAsyncDisposable
         where TService : notnull => WithAsync(Connection, use);
 
     public Task<(RestoreReport? Report, Refusal? Refusal)> LoadAsync(string file, bool replaces = false) =>
-        WithAsync<RestoreDesk, (RestoreReport?, Refusal?)>(desk => desk.LoadAsync(file, replaces, TestContext.Current.CancellationToken));
+        WithAsync<RestoreDesk, (RestoreReport?, Refusal?)>(desk => desk.LoadAsync(file, replaces, TimeProvider.System.GetUtcNow(), TestContext.Current.CancellationToken));
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Proposals.Acts;
 
-namespace Proposals.Acts;
+namespace Proposals;
 
 /// <summary>What the product tells of itself to whoever listens: acts by name and outcome, how long they take, how late messages and timers are. Names of acts and codes of refusals; never a person, a title, a number.</summary>
-public static class ActTelemetry
+public static class ProductTelemetry
 {
     public const string Name = "Proposals";
 
