@@ -10,7 +10,7 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private const int ManyKills = 20;
 
-    private static readonly int Kills = Soak.Count(4);
+    private static readonly int Kills = Soak.Count(2);
 
     [Fact]
     public async Task A_killed_product_keeps_what_it_acknowledged_and_leaves_everything_else_whole_or_absent()

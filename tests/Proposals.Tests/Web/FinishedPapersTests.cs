@@ -7,6 +7,7 @@ using Proposals.Web.Demo;
 namespace Proposals.Tests.Web;
 
 /// <summary>The office with finished papers on the table: several steps a form, done together or not at all.</summary>
+[Trait("Asks", "OneDatabase")]
 public sealed class FinishedPapersTests
 {
     private const string NightMarkets = "12";

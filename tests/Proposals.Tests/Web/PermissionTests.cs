@@ -4,6 +4,7 @@ using Proposals.Tests.Scenes;
 namespace Proposals.Tests.Web;
 
 /// <summary>Who may open what, asked of the running product for every row of <see cref="PermissionTable"/>.</summary>
+[Trait("Asks", "OneDatabase")]
 public sealed class PermissionTests(Office office) : IClassFixture<Office>
 {
     public static TheoryData<string> Routes => [.. PermissionTable.Rows.Select(row => row.Name)];

@@ -7,6 +7,7 @@ using Proposals.Tests.Scenes;
 namespace Proposals.Tests.Web.Hostile;
 
 /// <summary>Values that were taken in stand on many pages and papers afterwards. Wherever they stand they are words, never a part of the page.</summary>
+[Trait("Asks", "OneDatabase")]
 public sealed class StoredValueTests
 {
     /// <summary>Ends every quote and every tag that it might stand in, and fits a telephone number's column.</summary>
