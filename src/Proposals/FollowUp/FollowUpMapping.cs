@@ -15,6 +15,8 @@ internal sealed class CommitmentMapping : IEntityTypeConfiguration<Commitment>
         builder.HasOne<ProposalCase>().WithMany(subject => subject.Commitments).HasForeignKey(commitment => commitment.CaseId);
         builder.HasMany(commitment => commitment.Progress).WithOne().HasForeignKey(progress => progress.CommitmentId);
         builder.HasIndex(commitment => new { commitment.State, commitment.DueOn });
+        builder.HasIndex(commitment => commitment.ResponsibleId);
+        builder.HasIndex(commitment => commitment.DepartmentId);
     }
 }
 

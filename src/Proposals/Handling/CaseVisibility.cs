@@ -25,14 +25,35 @@ public sealed record CaseVisibility(Guid PersonId, Duty Duties, DepartmentId? De
             return cases.Where(_ => false);
         }
 
+        var seen = Seen(cases);
+        return cases.Where(subject => seen.Contains(subject.Id));
+    }
+
+    /// <summary>Each way to a case by an index of its own; one condition with all of them would read every case there is.</summary>
+    private IQueryable<CaseId> Seen(IQueryable<ProposalCase> cases)
+    {
+        var seen = cases.Where(subject => subject.HandlerId == PersonId).Select(subject => subject.Id);
+        if (DepartmentId is { } own)
+        {
+            seen = seen.Union(cases.Where(subject => subject.DepartmentId == own).Select(subject => subject.Id))
+                .Union(cases.SelectMany(subject => subject.CoDepartments).Where(named => named.DepartmentId == own && named.ReleasedOn == null).Select(named => named.CaseId));
+        }
+
         // What a person promised, or has to do under a plan, lets him and his head see the case that asks for it.
-        var headed = Duties.Includes(Duty.DepartmentHead) ? DepartmentId : null;
-        return cases.Where(subject => (DepartmentId != null && subject.DepartmentId == DepartmentId) || subject.HandlerId == PersonId
-            || subject.CoDepartments.Any(named => named.DepartmentId == DepartmentId && named.ReleasedOn == null)
-            || (subject.ClosedOn == null && subject.Ending == null && (
-                (subject.RepliedOn != null && subject.Commitments.Any(promise => (promise.State == CommitmentState.NotStarted || promise.State == CommitmentState.InProgress)
-                    && (promise.ResponsibleId == PersonId || (headed != null && promise.DepartmentId == headed))))
-                || subject.Plans.Any(plan => plan.Approved == true && !subject.Plans.Any(later => later.Approved == true && later.Version > plan.Version)
-                    && plan.Measures.Any(measure => measure.State != MeasureState.Done && (measure.PersonId == PersonId || (headed != null && measure.DepartmentId == headed)))))));
+        var open = cases.Where(subject => subject.ClosedOn == null && subject.Ending == null);
+        var promised = open.Where(subject => subject.RepliedOn != null).SelectMany(subject => subject.Commitments)
+            .Where(promise => promise.State == CommitmentState.NotStarted || promise.State == CommitmentState.InProgress);
+        var planned = from subject in open
+                      from plan in subject.Plans
+                      where plan.Approved == true && !subject.Plans.Any(later => later.Approved == true && later.Version > plan.Version)
+                      from measure in plan.Measures
+                      where measure.State != MeasureState.Done
+                      select new { subject.Id, measure.PersonId, measure.DepartmentId };
+        seen = seen.Union(promised.Where(promise => promise.ResponsibleId == PersonId).Select(promise => promise.CaseId))
+            .Union(planned.Where(measure => measure.PersonId == PersonId).Select(measure => measure.Id));
+        return Duties.Includes(Duty.DepartmentHead) && DepartmentId is { } headed
+            ? seen.Union(promised.Where(promise => promise.DepartmentId == headed).Select(promise => promise.CaseId))
+                .Union(planned.Where(measure => measure.DepartmentId == headed).Select(measure => measure.Id))
+            : seen;
     }
 }

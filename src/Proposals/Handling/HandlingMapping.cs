@@ -25,6 +25,8 @@ internal sealed class ProposalCaseMapping : IEntityTypeConfiguration<ProposalCas
         builder.HasIndex(subject => new { subject.Kind, subject.Level, subject.TermNumber, subject.SessionNumber, subject.IsInterSession, subject.CaseNumber }).IsUnique()
             .HasFilter("\"Ending\" IS NULL OR \"Ending\" <> 'Voided'");
         builder.HasIndex(subject => new { subject.HandlingYear, subject.IsKey, subject.SortOn, subject.Id }).IsDescending(false, true, false, false);
+        builder.HasIndex(subject => new { subject.HandlingYear, subject.State, subject.IsKey, subject.SortOn, subject.Id }).IsDescending(false, false, true, false, false);
+        builder.HasIndex(subject => new { subject.IsKey, subject.SortOn, subject.Id }).IsDescending(true, false, false);
         builder.HasIndex(subject => subject.DepartmentId);
         builder.HasIndex(subject => subject.HandlerId);
     }

@@ -26,5 +26,7 @@ internal sealed class PlanMeasureMapping : IEntityTypeConfiguration<PlanMeasure>
         builder.Property(measure => measure.Id).ValueGeneratedNever();
         builder.Property(measure => measure.Text).HasMaxLength(Lengths.Remark);
         builder.Property(measure => measure.Remark).HasMaxLength(Lengths.Remark);
+        builder.HasIndex(measure => measure.PersonId);
+        builder.HasIndex(measure => measure.DepartmentId);
     }
 }

@@ -34,6 +34,7 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => new { item.DepartmentId, item.State, item.StepId });
         builder.HasIndex(item => new { item.OwnerDesk, item.State, item.StepId });
         builder.HasIndex(item => new { item.AnsweredById, item.AnsweredAt });
+        builder.HasIndex(item => new { item.RecordedById, item.AnsweredAt });
     }
 }
 

@@ -51,11 +51,13 @@ public sealed class InboxQuery(ProposalsDbContext db)
 {
     public async Task<InboxPage> PageAsync(CaseVisibility visibility, InboxTab tab, InboxCursor? after, int pageSize, CancellationToken cancellationToken)
     {
-        var rows = from item in Items(visibility, tab)
-                   join step in db.Steps.AsNoTracking() on item.StepId equals step.Id
-                   join subject in db.Cases.AsNoTracking() on item.CaseId equals subject.Id
-                   select new Joined { Item = item, Step = step, Case = subject };
-        var sorted = tab == InboxTab.Done ? ByTime(rows, after) : ByDate(rows, after);
+        // The items of the page first, then what the page says of them: a person may have thousands.
+        var page = tab == InboxTab.Done
+            ? Newest(Answered(visibility).Where(item => item.AnsweredById == visibility.PersonId), after, pageSize)
+                .Union(Newest(Answered(visibility).Where(item => item.RecordedById == visibility.PersonId), after, pageSize))
+            : ByDate(Rows(Items(visibility, tab)), after).Take(pageSize + 1).Select(row => row.Item.Id);
+        var rows = Rows(db.WorkItems.AsNoTracking().Where(item => page.Contains(item.Id)));
+        var sorted = tab == InboxTab.Done ? rows.OrderByDescending(row => row.Item.AnsweredAt).ThenByDescending(row => row.Item.Id) : ByDate(rows, null);
         var found = await sorted.Take(pageSize + 1).Select(row => new InboxRow(
             row.Item,
             row.Step,
@@ -76,14 +78,20 @@ public sealed class InboxQuery(ProposalsDbContext db)
         ? new InboxCursor(null, last.Item.AnsweredAt, last.Item.Id)
         : new InboxCursor(new LedgerCursor(last.Case.IsKey, last.Case.SortOn, last.Case.Id), null, last.Item.Id);
 
-    private static IQueryable<Joined> ByTime(IQueryable<Joined> rows, InboxCursor? after)
+    private IQueryable<Joined> Rows(IQueryable<WorkItem> items) =>
+        from item in items
+        join step in db.Steps.AsNoTracking() on item.StepId equals step.Id
+        join subject in db.Cases.AsNoTracking() on item.CaseId equals subject.Id
+        select new Joined { Item = item, Step = step, Case = subject };
+
+    private static IQueryable<Guid> Newest(IQueryable<WorkItem> items, InboxCursor? after, int pageSize)
     {
         if (after is { DoneAt: { } at, ItemId: var id })
         {
-            rows = rows.Where(row => row.Item.AnsweredAt < at || (row.Item.AnsweredAt == at && row.Item.Id < id));
+            items = items.Where(item => item.AnsweredAt < at || (item.AnsweredAt == at && item.Id < id));
         }
 
-        return rows.OrderByDescending(row => row.Item.AnsweredAt).ThenByDescending(row => row.Item.Id);
+        return items.OrderByDescending(item => item.AnsweredAt).ThenByDescending(item => item.Id).Take(pageSize + 1).Select(item => item.Id);
     }
 
     private static IQueryable<Joined> ByDate(IQueryable<Joined> rows, InboxCursor? after)
@@ -101,15 +109,21 @@ public sealed class InboxQuery(ProposalsDbContext db)
     private IQueryable<WorkItem> Items(CaseVisibility visibility, InboxTab tab)
     {
         var (me, desks, department) = (visibility.PersonId, visibility.Duties, visibility.DepartmentId);
-        var visible = visibility.Filter(db.Cases);
-        var items = db.WorkItems.AsNoTracking().Where(item => visible.Any(subject => subject.Id == item.CaseId));
         return tab switch
         {
-            InboxTab.Mine => items.Where(item => item.State == WorkItemState.Offered
+            InboxTab.Mine => Visible(visibility).Where(item => item.State == WorkItemState.Offered
                 && (item.OwnerId == me || (item.OwnerId == null && (item.OwnerDesk & desks) != Duty.None))),
-            InboxTab.Department => items.Where(item => item.State == WorkItemState.Offered && item.DepartmentId == department && item.OwnerId != me),
-            _ => items.Where(item => item.State == WorkItemState.Answered && (item.AnsweredById == me || item.RecordedById == me)),
+            InboxTab.Department => Visible(visibility).Where(item => item.State == WorkItemState.Offered && item.DepartmentId == department && item.OwnerId != me),
+            _ => Answered(visibility).Where(item => item.AnsweredById == me || item.RecordedById == me),
         };
+    }
+
+    private IQueryable<WorkItem> Answered(CaseVisibility visibility) => Visible(visibility).Where(item => item.State == WorkItemState.Answered);
+
+    private IQueryable<WorkItem> Visible(CaseVisibility visibility)
+    {
+        var visible = visibility.Filter(db.Cases);
+        return db.WorkItems.AsNoTracking().Where(item => visible.Any(subject => subject.Id == item.CaseId));
     }
 
     private sealed class Joined

@@ -1032,6 +1032,10 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("DepartmentId");
+
+                    b.HasIndex("ResponsibleId");
+
                     b.HasIndex("State", "DueOn");
 
                     b.ToTable("commitments", (string)null);
@@ -1305,6 +1309,10 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DepartmentId");
+
+                    b.HasIndex("PersonId");
+
                     b.HasIndex("PlanId");
 
                     b.ToTable("plan_measures", (string)null);
@@ -1528,8 +1536,14 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.HasIndex("HandlerId");
 
+                    b.HasIndex("IsKey", "SortOn", "Id")
+                        .IsDescending(true, false, false);
+
                     b.HasIndex("HandlingYear", "IsKey", "SortOn", "Id")
                         .IsDescending(false, true, false, false);
+
+                    b.HasIndex("HandlingYear", "State", "IsKey", "SortOn", "Id")
+                        .IsDescending(false, false, true, false, false);
 
                     b.HasIndex("Kind", "Level", "TermNumber", "SessionNumber", "IsInterSession", "CaseNumber")
                         .IsUnique()
@@ -1792,6 +1806,8 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.HasIndex("StepId");
 
                     b.HasIndex("AnsweredById", "AnsweredAt");
+
+                    b.HasIndex("RecordedById", "AnsweredAt");
 
                     b.HasIndex("DepartmentId", "State", "StepId");
 
@@ -2666,7 +2682,7 @@ namespace Proposals.Persistence.Migrations.Postgres
             modelBuilder.Entity("Proposals.FollowUp.Commitment", b =>
                 {
                     b.HasOne("Proposals.Handling.ProposalCase", null)
-                        .WithMany()
+                        .WithMany("Commitments")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2711,7 +2727,7 @@ namespace Proposals.Persistence.Migrations.Postgres
             modelBuilder.Entity("Proposals.Handling.HandlingPlan", b =>
                 {
                     b.HasOne("Proposals.Handling.ProposalCase", null)
-                        .WithMany()
+                        .WithMany("Plans")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2896,6 +2912,10 @@ namespace Proposals.Persistence.Migrations.Postgres
             modelBuilder.Entity("Proposals.Handling.ProposalCase", b =>
                 {
                     b.Navigation("CoDepartments");
+
+                    b.Navigation("Commitments");
+
+                    b.Navigation("Plans");
 
                     b.Navigation("Proposers");
 

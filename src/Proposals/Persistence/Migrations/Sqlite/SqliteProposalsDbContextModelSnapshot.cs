@@ -1021,6 +1021,10 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("DepartmentId");
+
+                    b.HasIndex("ResponsibleId");
+
                     b.HasIndex("State", "DueOn");
 
                     b.ToTable("commitments", (string)null);
@@ -1292,6 +1296,10 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DepartmentId");
+
+                    b.HasIndex("PersonId");
+
                     b.HasIndex("PlanId");
 
                     b.ToTable("plan_measures", (string)null);
@@ -1515,8 +1523,14 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.HasIndex("HandlerId");
 
+                    b.HasIndex("IsKey", "SortOn", "Id")
+                        .IsDescending(true, false, false);
+
                     b.HasIndex("HandlingYear", "IsKey", "SortOn", "Id")
                         .IsDescending(false, true, false, false);
+
+                    b.HasIndex("HandlingYear", "State", "IsKey", "SortOn", "Id")
+                        .IsDescending(false, false, true, false, false);
 
                     b.HasIndex("Kind", "Level", "TermNumber", "SessionNumber", "IsInterSession", "CaseNumber")
                         .IsUnique()
@@ -1779,6 +1793,8 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.HasIndex("StepId");
 
                     b.HasIndex("AnsweredById", "AnsweredAt");
+
+                    b.HasIndex("RecordedById", "AnsweredAt");
 
                     b.HasIndex("DepartmentId", "State", "StepId");
 
@@ -2653,7 +2669,7 @@ namespace Proposals.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Proposals.FollowUp.Commitment", b =>
                 {
                     b.HasOne("Proposals.Handling.ProposalCase", null)
-                        .WithMany()
+                        .WithMany("Commitments")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2698,7 +2714,7 @@ namespace Proposals.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Proposals.Handling.HandlingPlan", b =>
                 {
                     b.HasOne("Proposals.Handling.ProposalCase", null)
-                        .WithMany()
+                        .WithMany("Plans")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2883,6 +2899,10 @@ namespace Proposals.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Proposals.Handling.ProposalCase", b =>
                 {
                     b.Navigation("CoDepartments");
+
+                    b.Navigation("Commitments");
+
+                    b.Navigation("Plans");
 
                     b.Navigation("Proposers");
 
