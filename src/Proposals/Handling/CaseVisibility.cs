@@ -8,6 +8,7 @@ public sealed record CaseVisibility(Guid PersonId, Duty Duties, DepartmentId? De
 {
     public static CaseVisibility Of(Person person) => new(person.Id, person.Duties, person.DepartmentId, person.SeesOnlyFrom);
 
+    /// <param name="cases">As few as the caller knows to name: whoever asks for one case asks each way for that one.</param>
     public IQueryable<ProposalCase> Filter(IQueryable<ProposalCase> cases)
     {
         if (SeesOnlyFrom is { } body)
