@@ -33,6 +33,7 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => new { item.OwnerId, item.State, item.StepId });
         builder.HasIndex(item => new { item.DepartmentId, item.State, item.StepId });
         builder.HasIndex(item => new { item.OwnerDesk, item.State, item.StepId });
+        builder.HasIndex(item => new { item.CaseId, item.State });
         builder.HasIndex(item => new { item.AnsweredById, item.AnsweredAt });
         builder.HasIndex(item => new { item.RecordedById, item.AnsweredAt });
     }

@@ -53,14 +53,15 @@ public sealed class InboxQuery(ProposalsDbContext db)
     {
         // The items of the page first, then what the page says of them: a person may have thousands.
         var page = tab == InboxTab.Done
-            ? Newest(Answered(visibility).Where(item => item.AnsweredById == visibility.PersonId), after, pageSize)
-                .Union(Newest(Answered(visibility).Where(item => item.RecordedById == visibility.PersonId), after, pageSize))
-            : ByDate(Rows(Items(visibility, tab)), after).Take(pageSize + 1).Select(row => row.Item.Id);
-        var rows = Rows(db.WorkItems.AsNoTracking().Where(item => page.Contains(item.Id)));
+            ? Newest(Answered(visibility).Where(row => row.Item.AnsweredById == visibility.PersonId), after, pageSize)
+                .Union(Newest(Answered(visibility).Where(row => row.Item.RecordedById == visibility.PersonId), after, pageSize))
+            : ByDate(Items(visibility, tab), after).Take(pageSize + 1).Select(row => row.Item.Id);
+        var rows = Rows(db.WorkItems.AsNoTracking().Where(item => page.Contains(item.Id)), db.Cases.AsNoTracking())
+            .Join(db.Steps.AsNoTracking(), row => row.Item.StepId, step => step.Id, (row, step) => new Joined { Item = row.Item, Case = row.Case, Step = step });
         var sorted = tab == InboxTab.Done ? rows.OrderByDescending(row => row.Item.AnsweredAt).ThenByDescending(row => row.Item.Id) : ByDate(rows, null);
         var found = await sorted.Take(pageSize + 1).Select(row => new InboxRow(
             row.Item,
-            row.Step,
+            row.Step!,
             row.Case,
             row.Case.Proposers.OrderBy(proposer => proposer.Position).Select(proposer => proposer.Name).First(),
             db.Users.Where(person => person.Id == row.Item.OwnerId).Select(person => person.DisplayName).FirstOrDefault())
@@ -78,20 +79,19 @@ public sealed class InboxQuery(ProposalsDbContext db)
         ? new InboxCursor(null, last.Item.AnsweredAt, last.Item.Id)
         : new InboxCursor(new LedgerCursor(last.Case.IsKey, last.Case.SortOn, last.Case.Id), null, last.Item.Id);
 
-    private IQueryable<Joined> Rows(IQueryable<WorkItem> items) =>
+    private static IQueryable<Joined> Rows(IQueryable<WorkItem> items, IQueryable<ProposalCase> cases) =>
         from item in items
-        join step in db.Steps.AsNoTracking() on item.StepId equals step.Id
-        join subject in db.Cases.AsNoTracking() on item.CaseId equals subject.Id
-        select new Joined { Item = item, Step = step, Case = subject };
+        join subject in cases on item.CaseId equals subject.Id
+        select new Joined { Item = item, Case = subject };
 
-    private static IQueryable<Guid> Newest(IQueryable<WorkItem> items, InboxCursor? after, int pageSize)
+    private static IQueryable<Guid> Newest(IQueryable<Joined> rows, InboxCursor? after, int pageSize)
     {
         if (after is { DoneAt: { } at, ItemId: var id })
         {
-            items = items.Where(item => item.AnsweredAt < at || (item.AnsweredAt == at && item.Id < id));
+            rows = rows.Where(row => row.Item.AnsweredAt < at || (row.Item.AnsweredAt == at && row.Item.Id < id));
         }
 
-        return items.OrderByDescending(item => item.AnsweredAt).ThenByDescending(item => item.Id).Take(pageSize + 1).Select(item => item.Id);
+        return rows.OrderByDescending(row => row.Item.AnsweredAt).ThenByDescending(row => row.Item.Id).Take(pageSize + 1).Select(row => row.Item.Id);
     }
 
     private static IQueryable<Joined> ByDate(IQueryable<Joined> rows, InboxCursor? after)
@@ -106,32 +106,31 @@ public sealed class InboxQuery(ProposalsDbContext db)
         return rows.OrderByDescending(row => row.Case.IsKey).ThenBy(row => row.Case.SortOn).ThenBy(row => row.Case.Id).ThenBy(row => row.Item.Id);
     }
 
-    private IQueryable<WorkItem> Items(CaseVisibility visibility, InboxTab tab)
+    private IQueryable<Joined> Items(CaseVisibility visibility, InboxTab tab)
     {
-        var (me, desks, department) = (visibility.PersonId, visibility.Duties, visibility.DepartmentId);
+        var (me, department) = (visibility.PersonId, visibility.DepartmentId);
+        var desks = StepBook.Desks.Where(desk => visibility.Duties.Includes(desk)).ToList();
         return tab switch
         {
-            InboxTab.Mine => Visible(visibility).Where(item => item.State == WorkItemState.Offered
-                && (item.OwnerId == me || (item.OwnerId == null && (item.OwnerDesk & desks) != Duty.None))),
-            InboxTab.Department => Visible(visibility).Where(item => item.State == WorkItemState.Offered && item.DepartmentId == department && item.OwnerId != me),
-            _ => Answered(visibility).Where(item => item.AnsweredById == me || item.RecordedById == me),
+            InboxTab.Mine => Offered(visibility).Where(row => row.Item.OwnerId == me || (row.Item.OwnerId == null && desks.Contains(row.Item.OwnerDesk))),
+            InboxTab.Department => Offered(visibility).Where(row => department != null && row.Item.DepartmentId == department && row.Item.OwnerId != me),
+            _ => Answered(visibility).Where(row => row.Item.AnsweredById == me || row.Item.RecordedById == me),
         };
     }
 
-    private IQueryable<WorkItem> Answered(CaseVisibility visibility) => Visible(visibility).Where(item => item.State == WorkItemState.Answered);
+    private IQueryable<Joined> Offered(CaseVisibility visibility) => Visible(visibility).Where(row => row.Item.State == WorkItemState.Offered);
 
-    private IQueryable<WorkItem> Visible(CaseVisibility visibility)
-    {
-        var visible = visibility.Filter(db.Cases);
-        return db.WorkItems.AsNoTracking().Where(item => visible.Any(subject => subject.Id == item.CaseId));
-    }
+    private IQueryable<Joined> Answered(CaseVisibility visibility) => Visible(visibility).Where(row => row.Item.State == WorkItemState.Answered);
+
+    private IQueryable<Joined> Visible(CaseVisibility visibility) => Rows(db.WorkItems.AsNoTracking(), visibility.FilterFew(db.Cases.AsNoTracking()));
 
     private sealed class Joined
     {
         public required WorkItem Item { get; init; }
 
-        public required Step Step { get; init; }
-
         public required ProposalCase Case { get; init; }
+
+        /// <summary>Only where a line is drawn: to pick the lines of a page, nothing of it is asked.</summary>
+        public Step? Step { get; init; }
     }
 }

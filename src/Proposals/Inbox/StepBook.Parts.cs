@@ -53,7 +53,7 @@ public sealed partial class StepBook
 
     /// <summary>Null where the account is disabled: nothing may lie with somebody who is gone.</summary>
     private async Task<Guid?> PresentAsync(Guid? owner, CancellationToken cancellationToken) =>
-        owner is { } named && await db.Users.AnyAsync(person => person.Id == named && !person.IsDisabled, cancellationToken) ? owner : null;
+        owner is { } named && await IsPresent.For(db)(db, named, cancellationToken) ? owner : null;
 
     private void Add(Step step, WorkItem item, DateTimeOffset now)
     {

@@ -13,13 +13,19 @@ namespace Proposals.Inbox;
 /// <summary>Turns what the engine wants of people into steps and work items.</summary>
 public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
 {
+    private static readonly ReadyQuery<Func<ProposalsDbContext, CaseId, IAsyncEnumerable<Step>>> Waiting = new(() =>
+        EF.CompileAsyncQuery((ProposalsDbContext db, CaseId id) => db.Steps.Include(step => step.WorkItems).Where(step => step.CaseId == id && step.State == StepState.Waiting)));
+
+    private static readonly ReadyQuery<Func<ProposalsDbContext, Guid, CancellationToken, Task<bool>>> IsPresent = new(() =>
+        EF.CompileAsyncQuery((ProposalsDbContext db, Guid id, CancellationToken cancellationToken) => db.Users.Any(person => person.Id == id && !person.IsDisabled)));
+
     private readonly List<Step> skippable = [];
 
     /// <summary>The waiting step of the first of these activity types that waits.</summary>
     public async Task<Step?> WaitingAsync(CaseId caseId, IReadOnlyList<string> activityTypes, CancellationToken cancellationToken)
     {
-        await db.Steps.Include(step => step.WorkItems)
-            .Where(step => step.CaseId == caseId && activityTypes.Contains(step.ActivityType) && step.State == StepState.Waiting).LoadAsync(cancellationToken);
+        // All of them, whatever their types: a case has few, and a query with a list in it is put into words anew each time.
+        await Waiting.For(db)(db, caseId).ToListAsync(cancellationToken);
         var waiting = db.InHand<Step>().Where(step => step.CaseId == caseId && step.State == StepState.Waiting).ToList();
         return activityTypes.Select(type => waiting.Find(step => step.ActivityType == type)).FirstOrDefault(step => step is not null);
     }
@@ -90,17 +96,10 @@ public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
     {
         var owner = who switch
         {
-            // 经办人待定: until there is one again, the head has his work.
-            StepOwners.Handler => subject.HandlerId ?? await HeadAsync(subject, cancellationToken),
-            StepOwners.DeputyLeader => subject.LeaderId,
-            StepOwners.NamedLeader => await NamedLeaderAsync(subject.Id, cancellationToken) ?? subject.LeaderId,
-            StepOwners.LeadingLeader => subject.LedById ?? subject.LeaderId,
-            StepOwners.DepartmentHead => await HeadAsync(subject, cancellationToken),
             StepOwners.Principal => await OnlyHolderAsync(Duty.Principal, cancellationToken),
             StepOwners.OfficeDirector => await OnlyHolderAsync(Duty.OfficeDirector, cancellationToken),
-            _ => null,
+            _ => await PresentAsync(await NamedAsync(subject, who, cancellationToken), cancellationToken),
         };
-        owner = await PresentAsync(owner, cancellationToken);
         var ofDepartment = who is StepOwners.Handler or StepOwners.DepartmentHead;
         return new WorkItem
         {
@@ -113,12 +112,27 @@ public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
         };
     }
 
+    /// <summary>Whom the case itself names.</summary>
+    private async Task<Guid?> NamedAsync(ProposalCase subject, string who, CancellationToken cancellationToken) => who switch
+    {
+        // 经办人待定: until there is one again, the head has his work.
+        StepOwners.Handler => subject.HandlerId ?? await HeadAsync(subject, cancellationToken),
+        StepOwners.DeputyLeader => subject.LeaderId,
+        StepOwners.NamedLeader => await NamedLeaderAsync(subject.Id, cancellationToken) ?? subject.LeaderId,
+        StepOwners.LeadingLeader => subject.LedById ?? subject.LeaderId,
+        StepOwners.DepartmentHead => await HeadAsync(subject, cancellationToken),
+        _ => null,
+    };
+
     private async Task<Guid?> NamedLeaderAsync(CaseId caseId, CancellationToken cancellationToken) =>
         (db.InHand<ReturnRequest>().FirstOrDefault(request => request.CaseId == caseId && request.Approved is null)
             ?? await db.ReturnRequests.FirstOrDefaultAsync(request => request.CaseId == caseId && request.Approved == null, cancellationToken))?.LeaderId;
 
     private Task<Guid?> HeadAsync(ProposalCase subject, CancellationToken cancellationToken) =>
         db.Departments.Where(department => department.Id == subject.DepartmentId).Select(department => department.HeadId).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>All that <see cref="DeskOf"/> gives.</summary>
+    internal static IReadOnlyList<Duty> Desks { get; } = [Duties.Office, Duty.OfficeDirector, Duty.Principal];
 
     private static Duty DeskOf(string who) => who switch
     {
@@ -137,9 +151,9 @@ public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
     public async Task HoldAsync(ProposalCase subject, CancellationToken cancellationToken)
     {
         var (from, to) = subject.HeldBy is null ? (WorkItemState.Held, WorkItemState.Offered) : (WorkItemState.Offered, WorkItemState.Held);
-        if (subject.HeldBy is null && !db.Entry(subject).Property(known => known.HeldBy).IsModified)
+        if (subject.HeldBy is null && !db.Entry(subject).Property(nameof(ProposalCase.HeldBy)).IsModified)
             return;
-        await db.Steps.Include(step => step.WorkItems).Where(step => step.CaseId == subject.Id && step.State == StepState.Waiting).LoadAsync(cancellationToken);
+        await Waiting.For(db)(db, subject.Id).ToListAsync(cancellationToken);
         var items = db.InHand<Step>().Where(step => step.CaseId == subject.Id && step.State == StepState.Waiting && (subject.HeldBy is null || !MayGoOn(subject, step)))
             .SelectMany(step => step.WorkItems).Where(item => item.State == from);
         foreach (var item in items)

@@ -1807,6 +1807,8 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.HasIndex("AnsweredById", "AnsweredAt");
 
+                    b.HasIndex("CaseId", "State");
+
                     b.HasIndex("RecordedById", "AnsweredAt");
 
                     b.HasIndex("DepartmentId", "State", "StepId");

@@ -1794,6 +1794,8 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.HasIndex("AnsweredById", "AnsweredAt");
 
+                    b.HasIndex("CaseId", "State");
+
                     b.HasIndex("RecordedById", "AnsweredAt");
 
                     b.HasIndex("DepartmentId", "State", "StepId");
