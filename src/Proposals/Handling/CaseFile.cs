@@ -117,7 +117,7 @@ public sealed class CaseFileQuery(ProposalsDbContext db)
 
     public async Task<CaseFile?> FindAsync(CaseVisibility visibility, CaseId id, CancellationToken cancellationToken)
     {
-        var subject = await visibility.Filter(db.Cases.AsNoTracking().Where(known => known.Id == id)).AsSplitQuery().Include(known => known.Proposers.OrderBy(proposer => proposer.Position))
+        var subject = await visibility.FilterFew(db.Cases.AsNoTracking().Where(known => known.Id == id)).AsSplitQuery().Include(known => known.Proposers.OrderBy(proposer => proposer.Position))
             .Include(known => known.Units.OrderBy(unit => unit.Id)).Include(known => known.CoDepartments.OrderBy(named => named.Id))
             .FirstOrDefaultAsync(cancellationToken);
         if (subject is null)

@@ -57,7 +57,7 @@ public sealed class LedgerQuery(ProposalsDbContext db)
 
     public async Task<LedgerPage> PageAsync(CaseVisibility visibility, LedgerFilter filter, DateOnly today, CancellationToken cancellationToken)
     {
-        var cases = Narrow(visibility.Filter(db.Cases.AsNoTracking()), filter, today);
+        var cases = Visible(visibility, filter, today);
         if (filter.After is var (isKey, sortOn, id))
         {
             cases = cases.Where(subject => (subject.IsKey == isKey && (subject.SortOn > sortOn || (subject.SortOn == sortOn && subject.Id > id)))
@@ -71,10 +71,10 @@ public sealed class LedgerQuery(ProposalsDbContext db)
     }
 
     public Task<int> CountAsync(CaseVisibility visibility, LedgerFilter filter, DateOnly today, CancellationToken cancellationToken) =>
-        Narrow(visibility.Filter(db.Cases), filter, today).Take(CountLimit + 1).CountAsync(cancellationToken);
+        Visible(visibility, filter, today).Take(CountLimit + 1).CountAsync(cancellationToken);
 
     public async Task<IReadOnlyList<int>> YearsAsync(CaseVisibility visibility, CancellationToken cancellationToken) =>
-        await visibility.Filter(db.Cases).Select(subject => subject.HandlingYear).Distinct().OrderByDescending(year => year).ToListAsync(cancellationToken);
+        await visibility.Years(db.Cases).ToListAsync(cancellationToken);
 
     /// <summary>Where a case lies is where its own way lies: ids of what runs beside it are longer.</summary>
     private IQueryable<LedgerRow> Rows(IQueryable<ProposalCase> cases) => cases.Select(subject => new LedgerRow(
@@ -94,6 +94,15 @@ public sealed class LedgerQuery(ProposalsDbContext db)
     {
         LeadRole = subject.Proposers.OrderBy(proposer => proposer.Position).Select(proposer => proposer.Role).First(),
     });
+
+    /// <summary>What a column settles comes first, for each way to a case; a text is looked for in what is left, once.</summary>
+    private IQueryable<ProposalCase> Visible(CaseVisibility visibility, LedgerFilter filter, DateOnly today)
+    {
+        var cases = visibility.Filter(Narrow(db.Cases.AsNoTracking(), filter, today));
+        return filter.Text?.Trim() is { Length: > 0 } text
+            ? cases.Where(subject => subject.Subject.Contains(text) || subject.CaseNumber == text || subject.Proposers.Any(proposer => proposer.Name.Contains(text)))
+            : cases;
+    }
 
     private static IQueryable<ProposalCase> Narrow(IQueryable<ProposalCase> cases, LedgerFilter filter, DateOnly today)
     {
@@ -120,11 +129,6 @@ public sealed class LedgerQuery(ProposalsDbContext db)
         if (filter.OpenOnly)
         {
             cases = cases.Where(subject => subject.ArchivedOn == null && subject.Ending == null);
-        }
-
-        if (filter.Text?.Trim() is { Length: > 0 } text)
-        {
-            cases = cases.Where(subject => subject.Subject.Contains(text) || subject.CaseNumber == text || subject.Proposers.Any(proposer => proposer.Name.Contains(text)));
         }
 
         return filter.Light is { } light ? Shining(cases, light, today) : cases;

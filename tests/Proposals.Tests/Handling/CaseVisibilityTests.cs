@@ -25,8 +25,13 @@ public sealed class CaseVisibilityTests
         var ways = 0;
         foreach (var person in people)
         {
+            var rule = cases.Where(subject => Sees(person, subject)).ToList();
             var seen = await bureau.ReadAsync(db => CaseVisibility.Of(person).Filter(db.Cases).Select(subject => subject.Id).ToListAsync(TestContext.Current.CancellationToken));
-            Assert.Equal(cases.Where(subject => Sees(person, subject)).Select(subject => subject.Id).Order(), seen.Order());
+            var seenOneByOne = await bureau.ReadAsync(db => CaseVisibility.Of(person).FilterFew(db.Cases).Select(subject => subject.Id).ToListAsync(TestContext.Current.CancellationToken));
+            var years = await bureau.ReadAsync(db => CaseVisibility.Of(person).Years(db.Cases).ToListAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(rule.Select(subject => subject.Id).Order(), seen.Order());
+            Assert.Equal(rule.Select(subject => subject.Id).Order(), seenOneByOne.Order());
+            Assert.Equal(rule.Select(subject => subject.HandlingYear).Distinct().OrderDescending(), years);
             ways += seen.Count > 0 && seen.Count < cases.Count ? 1 : 0;
         }
 

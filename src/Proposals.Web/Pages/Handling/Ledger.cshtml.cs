@@ -50,7 +50,7 @@ public sealed class CaseLedgerPage(LedgerQuery ledger, DepartmentNames departmen
         var page = await ledger.PageAsync(me, filter, today, cancellationToken);
         Table = new LedgerTable(page.Rows, today) { Urge = MayRegister ? id => UrgePage.Address(id, From(After)) : null };
         Next = page.Next?.ToString();
-        Count = Counted.Text(await ledger.CountAsync(me, filter, today, cancellationToken));
+        Count = Counted.Text(filter.After is null && page.Next is null ? page.Rows.Count : await ledger.CountAsync(me, filter, today, cancellationToken));
     }
 
     /// <summary>The same list from another place on.</summary>
