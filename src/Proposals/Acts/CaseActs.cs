@@ -173,13 +173,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
 
     private async Task<bool> OwnsTheStepAsync(CaseScene scene, CaseAct act, CancellationToken cancellationToken)
     {
-        var caseId = scene.Case.Id;
-        var deciderId = scene.Decider.Id;
-
-        // From the case's few steps: a search that begins with what its owner has waits longer the more cases he has.
-        var asked = await db.Steps.Where(step => step.CaseId == caseId && step.State == StepState.Waiting)
-            .Where(step => step.WorkItems.Any(item => item.State == WorkItemState.Offered && item.OwnerId == deciderId))
-            .Select(step => step.ActivityType).ToListAsync(cancellationToken);
+        var asked = await ActQueries.AskedOfAsync(db, scene.Case.Id, scene.Decider.Id, cancellationToken);
         return asked.Exists(type => StepCatalogue.AsksFor(type, act.Name));
     }
 
@@ -188,10 +182,11 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         ProposalCase subject;
         if (register is null)
         {
-            (subject, var last) = await LoadAsync(id, cancellationToken);
+            var loaded = await ActQueries.CaseAsync(db, id, cancellationToken);
+            subject = loaded.Case;
 
             // Time in a case never runs backwards, whatever was done to the machine's clock: its rows keep the order of its acts.
-            now = last > now ? last : now;
+            now = loaded.Last > now ? loaded.Last : now;
         }
         else
         {
@@ -199,7 +194,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
             db.Cases.Add(subject);
         }
 
-        var deadlines = register is null ? await db.Deadlines.Where(line => line.CaseId == id).OrderBy(line => line.Id).ToListAsync(cancellationToken) : [];
+        var deadlines = register is null ? await ActQueries.DeadlinesAsync(db, id, cancellationToken) : [];
         var scene = new CaseScene(db, subject, new DeadlineLedger(subject, deadlines, rules.Profile, rules.Calendar, now), rules, now);
         if (subject.AcceptedOn is not null)
         {
@@ -210,28 +205,9 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         return scene;
     }
 
-    /// <summary>The case, with what nearly every act goes on to ask for: the end of its chain and where its workflow stands. Few proposers, fewer units: one question is cheaper than five.</summary>
-    private async Task<(ProposalCase Subject, DateTimeOffset Last)> LoadAsync(CaseId id, CancellationToken cancellationToken)
-    {
-        var (subject, main) = (SubjectOf(id), id.ToString());
-        var found = await (
-            from known in db.Cases.AsSingleQuery().Include(known => known.Proposers).Include(known => known.Units)
-            where known.Id == id
-            from head in db.AuditHeads.Where(head => head.Subject == subject).DefaultIfEmpty()
-            from instance in db.WorkflowInstances.Where(instance => instance.Id == main).DefaultIfEmpty()
-            select new
-            {
-                Case = known,
-                Head = head,
-                Instance = instance,
-                Last = db.AuditEntries.Where(entry => entry.Subject == subject).OrderByDescending(entry => entry.Number).Select(entry => entry.RecordedAt).FirstOrDefault(),
-            }).SingleAsync(cancellationToken);
-        return (found.Case, found.Last);
-    }
-
+    /// <summary>In plain SQL, which both databases read: EF would put the same sentence into words anew for each act.</summary>
     private async Task<bool> BumpRevisionAsync(CaseId id, int revision, CancellationToken cancellationToken) =>
-        await db.Cases.Where(known => known.Id == id && known.Revision == revision)
-            .ExecuteUpdateAsync(set => set.SetProperty(known => known.Revision, revision + 1), cancellationToken) == 1;
+        await db.Database.ExecuteSqlAsync($"""UPDATE "cases" SET "Revision" = {revision + 1} WHERE "Id" = {id.Value} AND "Revision" = {revision}""", cancellationToken) == 1;
 
     /// <summary>What this person's form with this key has done already, however long ago; its sender may have no right to it any more, and its form may have no case to be drawn for.</summary>
     /// <returns>Null where nothing was done under the key, or not by this person.</returns>

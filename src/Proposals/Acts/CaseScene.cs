@@ -135,8 +135,7 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
         return taken;
     }
 
-    public Task<Person?> FindPersonAsync(Guid id, CancellationToken cancellationToken) =>
-        db.Users.AsNoTracking().FirstOrDefaultAsync(person => person.Id == id && !person.IsDisabled, cancellationToken);
+    public Task<Person?> FindPersonAsync(Guid id, CancellationToken cancellationToken) => ActQueries.PersonAsync(db, id, cancellationToken);
 
     /// <summary>Makes uploaded papers part of the case. Null when all of them exist and are not another case's.</summary>
     public async Task<Refusal?> AttachAsync(IReadOnlyCollection<FileId> files, string to, CancellationToken cancellationToken)
