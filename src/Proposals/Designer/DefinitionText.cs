@@ -52,14 +52,15 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
             return (null, new ShelfOutcome(DesignerRefusals.NotJson) { Problems = problems });
         }
 
-        // Signs that nobody sees make a drawing read otherwise than it runs.
-        var drawn = document?.ToText() ?? plain;
-        var seen = PlainText.Of(drawn);
-        if (!ReferenceEquals(seen, drawn))
+        // Signs that nobody sees make a drawing read otherwise than it runs. Each text by itself: written as JSON, some of them hide behind an escape.
+        var isPlain = true;
+        var seen = Plain(envelope, ref isPlain);
+        if (!isPlain)
         {
-            return Read(seen, catalogue, findInner);
+            return Read(seen!.ToJsonString(), catalogue, findInner);
         }
 
+        var drawn = document?.ToText() ?? plain;
         var id = TextOf(envelope, "definitionId");
         var name = TextOf(envelope, "name") is { Length: > 0 } given ? given : id;
         var description = TextOf(envelope, "description");
@@ -92,10 +93,37 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
         : id.Length > Lengths.DefinitionId || !Id().IsMatch(id) || Reserved.Contains(id, StringComparer.OrdinalIgnoreCase) ? DesignerRefusals.BadId(id[..Math.Min(id.Length, Lengths.DefinitionId)])
         : null;
 
-    /// <summary>Without control characters: PostgreSQL keeps no zero in a text.</summary>
+    private static JsonNode? Plain(JsonNode? node, ref bool isPlain)
+    {
+        switch (node)
+        {
+            case JsonObject mapping:
+                var members = new JsonObject();
+                foreach (var (name, value) in mapping)
+                    members[Plain(name, ref isPlain)] = Plain(value, ref isPlain);
+                return members;
+            case JsonArray list:
+                var items = new JsonArray();
+                foreach (var item in list)
+                    items.Add(Plain(item, ref isPlain));
+                return items;
+            case JsonValue value when value.TryGetValue<string>(out var text):
+                return JsonValue.Create(Plain(text, ref isPlain));
+            default:
+                return node?.DeepClone();
+        }
+    }
+
+    private static string Plain(string text, ref bool isPlain)
+    {
+        var plain = PlainText.Of(text);
+        isPlain &= ReferenceEquals(plain, text);
+        return plain;
+    }
+
     private static string TextOf(JsonObject envelope, string name) =>
         envelope.FirstOrDefault(pair => string.Equals(pair.Key, name, StringComparison.OrdinalIgnoreCase)).Value is JsonValue value && value.TryGetValue<string>(out var text)
-            ? string.Concat(text.Where(letter => !char.IsControl(letter) || letter == '\n')).Trim()
+            ? text.Trim()
             : "";
 
     private static string HashOf(JsonObject envelope)

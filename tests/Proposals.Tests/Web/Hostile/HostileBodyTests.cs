@@ -30,7 +30,9 @@ public sealed class HostileBodyTests
         var pairs = Texts(model, "").SelectMany(path => NastyValue.All.Append(new NastyValue("half a sign", "甲\\ud83d")).Select(value => (path, value))).ToArray();
         random.Shuffle(pairs);
         var taken = 0;
-        foreach (var (path, value) in pairs.Take(Soak.Count(Few)))
+        // What JSON writes as an escape is met in every count: a look at the written text does not see it.
+        var escaped = pairs.Where(pair => pair.value.Name == "invisible" && pair.path is ("/name" or "/description"));
+        foreach (var (path, value) in pairs.Take(Soak.Count(Few)).Union(escaped))
         {
             var turned = (JsonObject)model.DeepClone();
             var body = new JsonObject { ["model"] = turned, ["publish"] = false };
@@ -42,7 +44,9 @@ public sealed class HostileBodyTests
 
         foreach (var text in NoWorkflows)
             await visitors.TryAsync($"body {text[..Math.Min(40, text.Length)]}", () => SendAsync(admin, Encoding.UTF8.GetBytes(text)));
-        await visitors.TryAsync("body that is no text", () => SendAsync(admin, [0xFF, 0xFE, 0x7B, 0x00, 0xC3, 0x28]));
+        byte[][] noTexts = [[0x7B, 0xC3, 0x28], [0xFF, 0xFE, 0x7B, 0x00, 0xC3, 0x28]];
+        foreach (var bytes in noTexts)
+            await visitors.TryAsync($"body {Convert.ToHexString(bytes)}", () => SendAsync(admin, bytes));
         visitors.NothingWentWrong();
         Assert.InRange(taken, 1, int.MaxValue);
     }
