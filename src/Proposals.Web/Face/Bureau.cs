@@ -12,7 +12,7 @@ public sealed class Bureau(ProposalsDbContext db, IHttpContextAccessor http)
 
     /// <summary>Before the first start was gone through nobody has said a name; the page then says only what the product is.</summary>
     public async Task<BureauSettings> SettingsAsync() =>
-        settings ??= await db.Bureau.AsNoTracking().FirstOrDefaultAsync() ?? new BureauSettings { Name = "" };
+        settings ??= await db.Bureau.AsNoTracking().SingleOrDefaultAsync() ?? new BureauSettings { Name = "" };
 
     /// <summary>As its papers name it.</summary>
     public async Task<PaperIssuer> IssuerAsync()

@@ -20,7 +20,7 @@ public sealed class ListImport(ProposalsDbContext db, CaseActs acts, ImportMappi
     {
         if (ActRefusals.Check(nameof(RegisterCase.AssigningBody), order.Sender, Lengths.Name) is { } badSender)
             return (null, badSender);
-        var settings = await db.Bureau.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var settings = await db.Bureau.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var bureau = new BureauNames(settings?.Names ?? []);
         if (bureau.IsUnknown)
             return (null, NoBureauName);

@@ -50,7 +50,7 @@ public sealed partial class PeopleActs
     public Task<Refusal?> FinishSetupAsync(Guid? actorId, DateTimeOffset now, CancellationToken cancellationToken) =>
         RunAsync(actorId, "FinishSetup", BureauSettings.Chain, [], now, async () =>
         {
-            var settings = await db.Bureau.FirstOrDefaultAsync(cancellationToken);
+            var settings = await db.Bureau.SingleOrDefaultAsync(cancellationToken);
             if (settings is not { Name.Length: > 0 })
             {
                 return ActRefusals.Missing("BureauName");

@@ -30,7 +30,7 @@ public sealed partial class PeopleActs(ProposalsDbContext db, UserManager<Person
                 return refusal;
             }
 
-            var settings = await db.Bureau.FirstOrDefaultAsync(cancellationToken) ?? db.Bureau.Add(new BureauSettings { Name = "" }).Entity;
+            var settings = await db.Bureau.SingleOrDefaultAsync(cancellationToken) ?? db.Bureau.Add(new BureauSettings { Name = "" }).Entity;
             details.WriteTo(settings);
             return null;
         }, cancellationToken);

@@ -22,7 +22,7 @@ public sealed class SetupList(ProposalsDbContext db, OfficeRules rules, Endpoint
 {
     public async Task<SetupPanel> ForAdminAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        var bureau = await db.Bureau.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var bureau = await db.Bureau.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var hasLedger = await db.Cases.AnyAsync(subject => subject.HandlingYear == today.Year, cancellationToken);
         return new SetupPanel(
         [

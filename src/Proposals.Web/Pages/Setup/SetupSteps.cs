@@ -10,7 +10,7 @@ public sealed class SetupSteps(ProposalsDbContext db, OfficeRules rules)
 {
     public async Task<SetupState> ReadAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        var bureau = await db.Bureau.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var bureau = await db.Bureau.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var duties = await db.Users.AsNoTracking().Where(person => !person.IsDisabled).Select(person => person.Duties).ToListAsync(cancellationToken);
         var held = duties.Aggregate(Duty.None, (all, own) => all | own);
         return new SetupState

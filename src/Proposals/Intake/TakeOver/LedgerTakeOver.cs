@@ -41,7 +41,7 @@ public sealed class LedgerTakeOver(ProposalsDbContext db, CaseActs acts, OfficeR
     private async Task<LedgerReading> EachAsync(ListSheet sheet, LedgerQuestion question, Func<TakenRow, bool> mayBePart, Func<ToldRow, Task<TakenRow>> use, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var staff = await LedgerStaff.OfAsync(db, cancellationToken);
-        var bureau = await db.Bureau.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var bureau = await db.Bureau.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var named = question with { Bureau = bureau is { Name.Length: > 0 } ? bureau.Name : Nameless };
         var context = new ListContext(new BureauNames([.. bureau?.Names ?? [], named.Bureau]), question.Sender, OfficeClock.Day(now));
         var (rows, columns) = LedgerReader.Read(sheet, context, staff, named);
