@@ -1,3 +1,4 @@
+using Proposals.Deadlines;
 using Proposals.Intake;
 
 namespace Proposals.Web.CommandLine;
@@ -59,7 +60,7 @@ internal sealed record ImportOptions(string File)
         "--as" when value.Length > 0 => (read with { As = value }, true),
         "--sender" when value.Length > 0 => (read with { Sender = value }, true),
         "--sheet" when value.Length > 0 => (read with { Sheet = value }, true),
-        "--date" when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) => (read with { Date = day }, true),
+        "--date" when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) && OfficeYears.Hold(day) => (read with { Date = day }, true),
         "--kind" when Enum.TryParse<ItemKind>(value, ignoreCase: true, out var kind) && Enum.IsDefined(kind) => (read with { Kind = kind }, true),
         "--term" when int.TryParse(value, out var term) && term is > 0 and < 100 => (read with { Term = term }, true),
         "--session" when int.TryParse(value, out var session) && session is > 0 and < 100 => (read with { Session = session }, true),

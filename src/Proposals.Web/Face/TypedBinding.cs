@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
+using Microsoft.Extensions.Localization;
+using Proposals.Deadlines;
 using Proposals.Persistence;
+using Proposals.Web.Pages.Shared;
 
 namespace Proposals.Web.Face;
 
@@ -18,6 +21,8 @@ internal sealed class TypedBinding : IModelBinderProvider
         var inner = new SimpleTypeModelBinder(context.Metadata.ModelType, context.Services.GetRequiredService<ILoggerFactory>());
         if (type == typeof(string))
             return context.Metadata.DataTypeName == Password ? null : new Words(inner);
+        if (type == typeof(DateOnly))
+            return new Day(inner, context.Services.GetRequiredService<IStringLocalizer<SharedText>>());
         return type == typeof(bool) ? new Tick(inner) : null;
     }
 
@@ -37,6 +42,19 @@ internal sealed class TypedBinding : IModelBinderProvider
             var kept = bindingContext.ModelMetadata.ConvertEmptyStringToNull && string.IsNullOrWhiteSpace(plain) ? null : plain;
             bindingContext.ModelState.SetModelValue(bindingContext.ModelName, kept, kept);
             bindingContext.Result = ModelBindingResult.Success(kept);
+        }
+    }
+
+    /// <summary>A year that no office knows is a mistake of the form, before any term counts from it.</summary>
+    private sealed class Day(SimpleTypeModelBinder inner, IStringLocalizer<SharedText> text) : IModelBinder
+    {
+        public async Task BindModelAsync(ModelBindingContext bindingContext)
+        {
+            await inner.BindModelAsync(bindingContext);
+            if (bindingContext.Result.Model is not DateOnly day || OfficeYears.Hold(day))
+                return;
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, text["Validation_Year", OfficeYears.First, OfficeYears.Last]);
+            bindingContext.Result = ModelBindingResult.Failed();
         }
     }
 

@@ -35,6 +35,37 @@ public sealed class FormTests
         Assert.Equal(3, await ContactsAsync(office, NightMarkets));
     }
 
+    [Theory]
+    [InlineData("xujing", "/cases/register", "Input.AssignedOn")]
+    [InlineData("xujing", "/cases/12/consultations/record", "OnBehalf.OccurredOn")]
+    [InlineData("yumin", "/cases/31/correct/commitments/first", "Input.DueOn")]
+    public async Task A_year_that_no_office_knows_is_refused_before_anything_counts_from_it(string who, string where, string field)
+    {
+        await using var office = await Office.OpenAsync();
+        using var client = await office.AsAsync(who);
+        var acts = await office.ReadAsync(db => db.AuditEntries.CountAsync());
+        var address = where;
+        if (where.Split('/') is [_, _, var number, ..] && number != "register")
+        {
+            var id = await IdAsync(office, number);
+            var promise = await office.ReadAsync(db => db.Commitments.Where(known => known.CaseId == id).OrderBy(known => known.Id).Select(known => known.Id).FirstOrDefaultAsync());
+            address = where.Replace($"/{number}/", $"/{id}/", StringComparison.Ordinal).Replace("first", promise.ToString(), StringComparison.Ordinal);
+        }
+
+        foreach (var day in new[] { "9999-12-31", "0225-11-30", "2101-01-01" })
+        {
+            var form = (await PaperForm.OpenAsync(client, address)).With(field, day);
+            var answer = await form.SendAsync(client, address);
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var told = PaperForm.Read(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Contains("日期应在2000年至2100年之间", told.Html, StringComparison.Ordinal);
+            Assert.Equal(day, told[field]);
+        }
+
+        Assert.Equal(acts, await office.ReadAsync(db => db.AuditEntries.CountAsync()));
+    }
+
     [Fact]
     public async Task The_same_form_sent_twice_is_recorded_once()
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Proposals.Acts;
+using Proposals.Deadlines;
 
 namespace Proposals.Intake.Lists;
 
@@ -39,7 +40,7 @@ internal static partial class DayText
             var plain = CellText.Fold(title.Length > 300 ? title[..300] : title);
             if (day is null && Labelled().Match(plain) is { Success: true } labelled)
                 day = Day(ChineseNumber.Year(labelled.Groups["year"].Value), labelled, ListRefusals.Empty).Day;
-            if (YearOnly().Match(plain) is { Success: true } found && ChineseNumber.Year(found.Groups["year"].Value) is { } named and >= 2000 and <= 2100)
+            if (YearOnly().Match(plain) is { Success: true } found && ChineseNumber.Year(found.Groups["year"].Value) is { } named && OfficeYears.Hold(named))
                 year ??= named;
         }
 
@@ -47,9 +48,9 @@ internal static partial class DayText
     }
 
     private static (DateOnly? Day, Refusal? Problem) Day(int? year, Match match, Refusal bad) =>
-        year is >= 2000 and <= 2100 && ChineseNumber.Read(match.Groups["month"].Value.TrimStart('0')) is { } month and <= 12
-            && ChineseNumber.Read(match.Groups["day"].Value.TrimStart('0')) is { } day && day <= DateTime.DaysInMonth(year.Value, month)
-            ? (new DateOnly(year.Value, month, day), null)
+        year is { } named && OfficeYears.Hold(named) && ChineseNumber.Read(match.Groups["month"].Value.TrimStart('0')) is { } month and <= 12
+            && ChineseNumber.Read(match.Groups["day"].Value.TrimStart('0')) is { } day && day <= DateTime.DaysInMonth(named, month)
+            ? (new DateOnly(named, month, day), null)
             : (null, bad);
 
     /// <summary>11.19 as 11-19, for a table whose cells are known to be days of one year.</summary>

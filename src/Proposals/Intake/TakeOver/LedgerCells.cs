@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Proposals.Acts;
 using Proposals.Consultation;
+using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.Intake.Lists;
 using Proposals.Reply;
@@ -96,7 +97,7 @@ internal static partial class LedgerCells
     private static DateOnly? PromiseDay(Match match, DateOnly from)
     {
         var plain = CellText.Fold(match.Value);
-        if (MonthEnd().Match(plain) is { Success: true } end && int.TryParse(end.Groups["year"].Value, out var year) && year is >= 2000 and <= 2100)
+        if (MonthEnd().Match(plain) is { Success: true } end && int.TryParse(end.Groups["year"].Value, out var year) && OfficeYears.Hold(year))
         {
             var month = int.TryParse(end.Groups["month"].Value, out var said) ? said : 12;
             return month is >= 1 and <= 12 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : null;

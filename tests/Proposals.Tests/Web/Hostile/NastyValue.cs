@@ -29,6 +29,7 @@ internal sealed record NastyValue(string Name, string Text)
         new("no such day", "2025-02-30"),
         new("first day", "0001-01-01"),
         new("last day", "9999-12-31"),
+        new("last day that is taken", "2100-12-31"),
         new("long ago", "1900-01-01"),
         new("day and time", "2025-03-01T23:59:59Z"),
         new("no id", "00000000-0000-0000-0000-000000000000"),
