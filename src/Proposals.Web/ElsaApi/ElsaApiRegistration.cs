@@ -43,7 +43,7 @@ public static class ElsaApiRegistration
         ArgumentNullException.ThrowIfNull(app);
         app.MapMethods(StudioAddress + "/{**file}", [HttpMethods.Get, HttpMethods.Head], (string? file, HttpContext context, StudioFiles files) => files.Send(context, file ?? "")).AllowAnonymous();
 
-        var api = app.MapGroup(Address).AddEndpointFilter<PasswordFirst>().AddEndpointFilter<OwnPagesOnly>();
+        var api = app.MapGroup(Address).AddEndpointFilter<PasswordFirst>().AddEndpointFilter<OwnPagesOnly>().AddEndpointFilter<PlainArguments>();
         var reads = api.MapGroup("").RequireAuthorization(Permissions.ReadWorkflows);
         reads.MapDescriptors();
         reads.MapDefinitionReads();

@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
+using Proposals.Persistence;
 using Proposals.Web.Pages.Designer.Studio;
 using Proposals.Workflows.Documents;
 
 namespace Proposals.Web.ElsaApi;
 
-/// <summary>Hands a call's JSON object on; anything else is refused with a sentence, never with an exception.</summary>
+/// <summary>Hands a call's JSON object on, without what nobody can see and no database can keep; anything else is refused with a sentence, never with an exception.</summary>
 internal static class JsonBody
 {
     private const int MostBytes = 4 * 1024 * 1024;
@@ -29,6 +30,6 @@ internal static class JsonBody
             body = null;
         }
 
-        return body is JsonObject found ? await use(found) : ApiProblem.Of(StatusCodes.Status400BadRequest, text["Api_NoJson"]);
+        return body is JsonObject found ? await use(PlainText.Of(found)) : ApiProblem.Of(StatusCodes.Status400BadRequest, text["Api_NoJson"]);
     }
 }

@@ -53,11 +53,10 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
         }
 
         // Signs that nobody sees make a drawing read otherwise than it runs. Each text by itself: written as JSON, some of them hide behind an escape.
-        var isPlain = true;
-        var seen = Plain(envelope, ref isPlain);
-        if (!isPlain)
+        var seen = PlainText.Of(envelope);
+        if (!ReferenceEquals(seen, envelope))
         {
-            return Read(seen!.ToJsonString(), catalogue, findInner);
+            return Read(seen.ToJsonString(), catalogue, findInner);
         }
 
         var drawn = document?.ToText() ?? plain;
@@ -92,34 +91,6 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
         id.Length == 0 ? DesignerRefusals.NoId
         : id.Length > Lengths.DefinitionId || !Id().IsMatch(id) || Reserved.Contains(id, StringComparer.OrdinalIgnoreCase) ? DesignerRefusals.BadId(id[..Math.Min(id.Length, Lengths.DefinitionId)])
         : null;
-
-    private static JsonNode? Plain(JsonNode? node, ref bool isPlain)
-    {
-        switch (node)
-        {
-            case JsonObject mapping:
-                var members = new JsonObject();
-                foreach (var (name, value) in mapping)
-                    members[Plain(name, ref isPlain)] = Plain(value, ref isPlain);
-                return members;
-            case JsonArray list:
-                var items = new JsonArray();
-                foreach (var item in list)
-                    items.Add(Plain(item, ref isPlain));
-                return items;
-            case JsonValue value when value.TryGetValue<string>(out var text):
-                return JsonValue.Create(Plain(text, ref isPlain));
-            default:
-                return node?.DeepClone();
-        }
-    }
-
-    private static string Plain(string text, ref bool isPlain)
-    {
-        var plain = PlainText.Of(text);
-        isPlain &= ReferenceEquals(plain, text);
-        return plain;
-    }
 
     private static string TextOf(JsonObject envelope, string name) =>
         envelope.FirstOrDefault(pair => string.Equals(pair.Key, name, StringComparison.OrdinalIgnoreCase)).Value is JsonValue value && value.TryGetValue<string>(out var text)

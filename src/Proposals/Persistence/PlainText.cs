@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Proposals.Persistence;
 
@@ -23,6 +24,49 @@ public static class PlainText
         }
 
         return kept.ToString();
+    }
+
+    /// <summary>The same of every name and every text in it.</summary>
+    /// <returns>The same instance where nothing had to go.</returns>
+    public static JsonObject Of(JsonObject mapping)
+    {
+        ArgumentNullException.ThrowIfNull(mapping);
+        var isPlain = true;
+        var plain = Members(mapping, ref isPlain);
+        return isPlain ? mapping : plain;
+    }
+
+    private static JsonNode? Node(JsonNode? node, ref bool isPlain)
+    {
+        switch (node)
+        {
+            case JsonObject mapping:
+                return Members(mapping, ref isPlain);
+            case JsonArray list:
+                var items = new JsonArray();
+                foreach (var item in list)
+                    items.Add(Node(item, ref isPlain));
+                return items;
+            case JsonValue value when value.TryGetValue<string>(out var text):
+                return JsonValue.Create(Words(text, ref isPlain));
+            default:
+                return node?.DeepClone();
+        }
+    }
+
+    private static JsonObject Members(JsonObject mapping, ref bool isPlain)
+    {
+        var members = new JsonObject();
+        foreach (var (name, value) in mapping)
+            members[Words(name, ref isPlain)] = Node(value, ref isPlain);
+        return members;
+    }
+
+    private static string Words(string text, ref bool isPlain)
+    {
+        var plain = Of(text);
+        isPlain &= ReferenceEquals(plain, text);
+        return plain;
     }
 
     /// <summary>How many characters from here on belong together and stay; 0 for one that goes.</summary>

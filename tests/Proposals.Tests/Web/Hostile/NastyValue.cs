@@ -51,7 +51,7 @@ internal sealed record NastyValue(string Name, string Text)
         new("entity", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"),
         new("deep JSON", string.Concat(Enumerable.Repeat("{\"a\":[", 500))),
         new("header", "a\r\nSet-Cookie: pwned=1\r\n\r\n<b>"),
-        new("zero", "甲\0乙"),
+        new("NUL", "甲\0乙"),
         new("controls", "甲\u0001\u0008\u000B\u001B[31m\u007F\u0085乙"),
         new("turned round", "甲\u202Egnp.exe\u2066乙"),
         new("invisible", "\u200B\uFEFF\u2060\u200E"),
