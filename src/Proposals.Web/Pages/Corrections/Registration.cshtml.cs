@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Proposals.Acts;
+using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.Intake;
 using Proposals.People;
@@ -45,7 +46,7 @@ public sealed class RegistrationPage(ActDesk desk, CorrectionWords words) : Corr
         [Display(Name = "Field_OurRole")]
         public OurRole? Role { get; set; }
 
-        [Required, Range(2000, 2100), Display(Name = "Field_HandlingYear")]
+        [Required, Range(OfficeYears.First, OfficeYears.Last), Display(Name = "Field_HandlingYear")]
         public int? HandlingYear { get; set; }
 
         [Display(Name = "Field_KeyLevel")]

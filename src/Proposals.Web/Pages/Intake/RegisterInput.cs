@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.Intake;
 using Proposals.Intake.Lists;
@@ -50,7 +51,7 @@ public sealed class RegisterInput
     [Display(Name = "Register_InterSession")]
     public bool? IsInterSession { get; set; }
 
-    [Range(2000, 2100), Display(Name = "Register_Year")]
+    [Range(OfficeYears.First, OfficeYears.Last), Display(Name = "Register_Year")]
     public int? HandlingYear { get; set; }
 
     [Display(Name = "Register_Role")]

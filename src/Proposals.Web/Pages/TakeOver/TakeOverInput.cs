@@ -1,14 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Proposals.Deadlines;
 using Proposals.Persistence;
 
 namespace Proposals.Web.Pages.TakeOver;
 
 public sealed class TakeOverInput
 {
-    private const int FirstYear = 2000;
-    private const int LastYear = 2100;
-
-    [Range(FirstYear, LastYear), Display(Name = "Year")]
+    [Range(OfficeYears.First, OfficeYears.Last), Display(Name = "Year")]
     public int Year { get; set; }
 
     [StringLength(Lengths.Name), Display(Name = "Sender")]

@@ -10,7 +10,7 @@ public sealed class HostileFormTests
 
     private const int Seed = 20261123;
 
-    /// <summary>One code for every form that keeps a draft: of the pairs it meets every so manieth, which is by turns every value.</summary>
+    /// <summary>Drafts have one code for all forms, so each form tries only one pair in so many there: by turns every value.</summary>
     private const int OneDraftIn = 16;
 
     private static readonly string[] Drafts = ["Draft", "Keep", "Discard"];
