@@ -45,9 +45,9 @@ public sealed class OfficeRules
         return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new InvalidOperationException($"The shipped file {name} is empty.");
     }
 
-    private sealed record CalendarFile(string Name, string Source, IReadOnlyList<CalendarYear> Years);
+    private sealed record CalendarFile(string Name, string Source, IReadOnlyList<YearRow> Years);
 
-    private sealed record CalendarYear(int Year, IReadOnlyList<string> Papers, IReadOnlyList<DayRow> Days);
+    private sealed record YearRow(int Year, IReadOnlyList<string> Papers, IReadOnlyList<DayRow> Days);
 
     private sealed record DayRow(DateOnly Date, string Name, bool Off);
 }
