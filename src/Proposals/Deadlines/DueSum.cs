@@ -82,9 +82,10 @@ public sealed record DueSum(DateOnly DueOn, IReadOnlyList<DueLine> Lines)
                 return;
             }
 
+            var before = due;
             Say(DueReason.Waited, until, CountsWorkingDays ? calendar.WorkingDaysFrom(until, left) : until.AddDays(left), left, pause.Source);
             Roll();
-            if (reasons.NoLaterThan is { } last && due > last)
+            if (due != before && reasons.NoLaterThan is { } last && due > last)
                 Say(DueReason.NoLater, last, last);
         }
 
