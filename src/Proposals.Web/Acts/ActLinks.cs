@@ -1,6 +1,7 @@
 using Proposals.Acts;
 using Proposals.Assignment;
 using Proposals.Consultation;
+using Proposals.Deadlines;
 using Proposals.Feedback;
 using Proposals.FollowUp;
 using Proposals.Handling;
@@ -48,6 +49,12 @@ public static class ActLinks
         [nameof(RequestReturn)] = "return/request",
         [nameof(DecideReturn)] = "return/decide",
         [nameof(AnswerReturn)] = "return/answer",
+        [nameof(RequestExtension)] = "extension/request",
+        [nameof(DecideExtension)] = "extension/decide",
+        [nameof(AnswerExtension)] = "extension/answer",
+        [nameof(ExplainExtension)] = "extension/explain",
+        [nameof(PauseClock)] = "clock/pause",
+        [nameof(ResumeClock)] = "clock/resume",
         [nameof(RequestAddUnit)] = "units/request",
         [nameof(AnswerAddUnit)] = "units/answer",
         [nameof(DecideObjection)] = "object/decide",

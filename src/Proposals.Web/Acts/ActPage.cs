@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Proposals.Acts;
+using Proposals.Deadlines;
 using Proposals.FollowUp;
 using Proposals.Handling;
 using Proposals.Inbox;
@@ -26,6 +27,9 @@ public abstract partial class ActPage(ActDesk desk) : PageModel
     public RefusalNote? Refusal { get; private set; }
 
     public ActDesk Desk => desk;
+
+    /// <summary>The rules that this case is handled under.</summary>
+    public RulesInForce InForce => desk.Rules.Of(CaseFile.Case);
 
     /// <summary>Code of the act; decides rights, title and button.</summary>
     public abstract string ActCode { get; }

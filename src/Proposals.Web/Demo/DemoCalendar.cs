@@ -21,9 +21,8 @@ internal sealed class DemoCalendar(OfficeRules rules, DateOnly today)
     /// <summary>Among working days before T, the assignment day whose derived due date is nearest to the wish and fulfils the condition.</summary>
     public DateOnly AssignedSoThatDue(DeadlineKind kind, DateOnly wish, Func<DateOnly, bool> condition)
     {
-        var term = rules.Profile.TermOf(kind);
         return Enumerable.Range(1, SearchedDays).Select(back => today.AddDays(-back)).Where(IsWorkingDay)
-            .Select(assigned => (Assigned: assigned, Due: rules.Calendar.Due(assigned, term, rules.Profile.RollMonthTermsOverHolidays)))
+            .Select(assigned => (Assigned: assigned, Due: rules.InForceOn(assigned).Due(assigned, kind)))
             .Where(candidate => condition(candidate.Due))
             .MinBy(candidate => Math.Abs(candidate.Due.DayNumber - wish.DayNumber)).Assigned;
     }

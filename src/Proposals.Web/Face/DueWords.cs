@@ -21,7 +21,9 @@ public sealed class DueWords(OfficeRules rules, IStringLocalizer<LabelText> labe
     public string DateAndDistance(DateOnly due, DateOnly today) => labels["Due_DateAndDistance", DateText.Near(due, today), Distance(due, today)];
 
     /// <summary>10wd as 10个工作日, 3m as 3个月.</summary>
-    public string TermText(string? term) => Proposals.Deadlines.Term.TryParse(term, out var read)
-        ? labels[$"Term_{read.Unit}", read.Amount, read.Day]
-        : labels["Term_Promised"];
+    public string TermText(string? term) => !TermRule.TryParse(term, out var rule) ? labels["Term_Promised"]
+        : rule.BackFrom is { } other ? labels["Term_Back", labels[$"DeadlineKind_{other}"].Value, TermText(rule.Term)].Value
+        : TermText(rule.Term);
+
+    private string TermText(Term term) => labels[$"Term_{term.Unit}", term.Amount, term.Day];
 }

@@ -20,6 +20,7 @@ public static class ReadPagesRegistration
         services.AddScoped<SetupList>();
         services.AddScoped<Setup.SetupSteps>();
         services.AddSingleton<DeadlineWords>();
+        services.AddScoped<SumWords>();
         services.AddSingleton<IncidentWords>();
         services.AddScoped<TrailWords>();
         services.AddScoped<FollowUp.CommitmentWords>();

@@ -39,6 +39,11 @@ internal static class ActQueries
     public static ValueTask<List<Deadline>> DeadlinesAsync(ProposalsDbContext db, CaseId id, CancellationToken cancellationToken) =>
         Deadlines.For(db)(db, id).ToListAsync(cancellationToken);
 
+    /// <summary>Asked of the few cases that have any.</summary>
+    public static async Task<CaseTimes> TimesAsync(ProposalsDbContext db, CaseId id, CancellationToken cancellationToken) => new(
+        await db.ClockPauses.Where(pause => pause.CaseId == id).OrderBy(pause => pause.Id).ToListAsync(cancellationToken),
+        await db.ExtensionRequests.Where(request => request.CaseId == id).OrderBy(request => request.Id).ToListAsync(cancellationToken));
+
     /// <summary>Activity types of the waiting steps that are this person's to answer.</summary>
     public static ValueTask<List<string>> AskedOfAsync(ProposalsDbContext db, CaseId id, Guid owner, CancellationToken cancellationToken) =>
         AskedOf.For(db)(db, id, owner).ToListAsync(cancellationToken);

@@ -30,6 +30,7 @@ public sealed class ActRecording(ProposalsDbContext db, IWorkflowEngine engine, 
             heard.Add(Take());
         }
 
+        await steps.DateAsync(scene, cancellationToken);
         Project(scene);
         await steps.HoldAsync(scene.Case, cancellationToken);
         await AppendAsync(scene, line.Act.Name, Content(scene, line), heard[0], scene.Actor?.Id, key, cancellationToken);

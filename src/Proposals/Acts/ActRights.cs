@@ -88,6 +88,14 @@ public static class ActRights
         ["RecordReassignment"] = [Any(Duties.Office)],
         ["VoidCase"] = [Any(Duty.OfficeDirector)],
 
+        // Clocks. The leader whom a request names decides it as the owner of its step.
+        ["RequestExtension"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["DecideExtension"] = [CaseLeader, Any(Duty.Principal)],
+        ["AnswerExtension"] = [Any(Duties.Office)],
+        ["ExplainExtension"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["PauseClock"] = [CaseLeader, Any(Duty.OfficeDirector | Duty.Principal)],
+        ["ResumeClock"] = [CaseLeader, Any(Duty.OfficeDirector | Duty.Principal)],
+
         ["TakeOverCase"] = [Any(Duties.Office)],
     };
 
@@ -110,7 +118,7 @@ public static class ActRights
     public static bool MayBeGiven(string act, Person person) => !person.IsDisabled && act switch
     {
         "ReviewByDeputy" or "SignReply" or "GrantOverride" => false,
-        "DecideAllocation" or "DecideReturn" or "DecideObjection" or "ApprovePlan" => person.Duties.Includes(Duties.Leaders),
+        "DecideAllocation" or "DecideReturn" or "DecideExtension" or "DecideObjection" or "ApprovePlan" => person.Duties.Includes(Duties.Leaders),
         _ => person.Duties.Includes(Duties.Staff),
     };
 

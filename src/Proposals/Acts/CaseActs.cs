@@ -191,11 +191,18 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         else
         {
             subject = register.Open(id, now);
+            subject.RulesVersion = rules.InForceOn(subject.AssignedOn).Profile.Version;
             db.Cases.Add(subject);
         }
 
         var deadlines = register is null ? await ActQueries.DeadlinesAsync(db, id, cancellationToken) : [];
-        var scene = new CaseScene(db, subject, new DeadlineLedger(subject, deadlines, rules.Profile, rules.Calendar, now), rules, now);
+        var inForce = rules.Of(subject);
+        var scene = new CaseScene(db, subject, new DeadlineLedger(subject, deadlines, inForce, now), inForce, now);
+        if (subject.HasPauses || subject.IsExtended)
+        {
+            scene.Deadlines.Times = await ActQueries.TimesAsync(db, id, cancellationToken);
+        }
+
         if (subject.AcceptedOn is not null)
         {
             scene.Reply = await db.Replies.AsSplitQuery().Include(reply => reply.Reviews).Include(reply => reply.Deliveries)

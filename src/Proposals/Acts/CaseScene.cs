@@ -9,7 +9,7 @@ using Proposals.Workflows.Execution;
 namespace Proposals.Acts;
 
 /// <summary>Everything one act may see and change: the case and its facts inside the running transaction, who decided, and when.</summary>
-public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, DeadlineLedger deadlines, OfficeRules rules, DateTimeOffset now)
+public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, DeadlineLedger deadlines, RulesInForce rules, DateTimeOffset now)
 {
     private readonly List<AttachedPaper> attached = [];
     private readonly List<(IReadOnlyList<string> ActivityTypes, string Port)> meanings = [];
@@ -23,6 +23,8 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     public ProposalCase Case => subject;
 
     public DeadlineLedger Deadlines => deadlines;
+
+    public RulesInForce Rules => rules;
 
     public RuleProfile Profile => rules.Profile;
 

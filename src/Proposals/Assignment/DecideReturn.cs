@@ -26,10 +26,10 @@ public sealed record DecideReturn(bool Agrees) : CaseAct
         }
 
         var isPrincipal = scene.Decider.Duties.Includes(Duty.Principal);
-        var isLate = ReturnWindow.IsLate(request, subject.AssignedOn, scene.Profile, scene.Calendar);
+        var isLate = ReturnWindow.IsLate(request, subject.AssignedOn, scene.Rules);
         if (isLate && !isPrincipal)
         {
-            return AssignmentRefusals.ReturnLate(ReturnWindow.LastDay(subject.AssignedOn, scene.Profile, scene.Calendar));
+            return AssignmentRefusals.ReturnLate(ReturnWindow.LastDay(subject.AssignedOn, scene.Rules));
         }
 
         if (!isPrincipal && scene.Decider.Id != request.LeaderId)

@@ -54,9 +54,11 @@ public static class HandedWork
         }
 
         // Whoever has the step decides it, and is the one whom the request names.
-        if (asked is not null && owner is not null)
+        if (owner is not null)
         {
-            asked.LeaderId = owner.Id;
+            asked?.LeaderId = owner.Id;
+            var extension = await db.ExtensionRequests.FirstOrDefaultAsync(request => request.CaseId == caseId && request.Approved == null && request.DroppedOn == null && request.LeaderId == from, cancellationToken);
+            extension?.LeaderId = owner.Id;
         }
 
         return (items.Count + await MovePromisesAsync(scene, from, successor?.Id, cancellationToken), null);
@@ -78,7 +80,7 @@ public static class HandedWork
     {
         StepId[] ids = [.. items.Select(item => item.StepId)];
         var types = await scene.Db.Steps.Where(step => ids.Contains(step.Id)).ToDictionaryAsync(step => step.Id, step => step.ActivityType, cancellationToken);
-        var needsPrincipal = asked is not null && ReturnWindow.IsLate(asked, scene.Case.AssignedOn, scene.Profile, scene.Calendar);
+        var needsPrincipal = asked is not null && ReturnWindow.IsLate(asked, scene.Case.AssignedOn, scene.Rules);
         var notHis = NotHis(owner, from, scene.Case, items.Select(item => new HandedStep(types[item.StepId], item.DepartmentId, needsPrincipal)));
         return notHis is null ? null : HandoverRefusals.CannotTake(owner.DisplayName, notHis);
     }

@@ -79,7 +79,7 @@ public sealed class HandoverQuery(ProposalsDbContext db, OfficeRules rules)
             }),
         ];
 
-        bool IsLate(ProposalCase subject) => returns.Exists(request => request.CaseId == subject.Id && ReturnWindow.IsLate(request, subject.AssignedOn, rules.Profile, rules.Calendar));
+        bool IsLate(ProposalCase subject) => returns.Exists(request => request.CaseId == subject.Id && ReturnWindow.IsLate(request, subject.AssignedOn, rules.Of(subject)));
     }
 
     /// <summary>待确定经办人: the office's over all departments, a head's in his own.</summary>

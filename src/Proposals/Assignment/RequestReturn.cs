@@ -27,7 +27,7 @@ public sealed record RequestReturn(string Reason, string SuggestedUnit, Guid Lea
             return ActRefusals.UnknownPerson;
         }
 
-        var lastDay = ReturnWindow.LastDay(subject.AssignedOn, scene.Profile, scene.Calendar);
+        var lastDay = ReturnWindow.LastDay(subject.AssignedOn, scene.Rules);
         var isLate = scene.OccurredOn > lastDay;
         if (isLate && !leader.Duties.Includes(Duty.Principal))
         {

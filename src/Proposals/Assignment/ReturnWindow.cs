@@ -6,16 +6,15 @@ namespace Proposals.Assignment;
 public static class ReturnWindow
 {
     /// <summary>Asked for after the window, so that only the principal can let it go out. Follows the day of the assignment, also when that is corrected.</summary>
-    public static bool IsLate(ReturnRequest request, DateOnly assignedOn, RuleProfile profile, WorkCalendar calendar)
+    public static bool IsLate(ReturnRequest request, DateOnly assignedOn, RulesInForce rules)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.RequestedOn > LastDay(assignedOn, profile, calendar);
+        return request.RequestedOn > LastDay(assignedOn, rules);
     }
 
-    public static DateOnly LastDay(DateOnly assignedOn, RuleProfile profile, WorkCalendar calendar)
+    public static DateOnly LastDay(DateOnly assignedOn, RulesInForce rules)
     {
-        ArgumentNullException.ThrowIfNull(profile);
-        ArgumentNullException.ThrowIfNull(calendar);
-        return calendar.Due(assignedOn, profile.TermOf(DeadlineKind.ReturnWindow), profile.RollMonthTermsOverHolidays);
+        ArgumentNullException.ThrowIfNull(rules);
+        return rules.Due(assignedOn, DeadlineKind.ReturnWindow);
     }
 }

@@ -28,6 +28,9 @@ public sealed class Deadline
 
     public DateOnly? YellowFrom { get; set; }
 
+    /// <summary>暂停计时: the clock stands still since then, and the line has no light.</summary>
+    public DateOnly? PausedOn { get; set; }
+
     /// <summary>The date rests on a year whose holidays are not imported yet (暂定).</summary>
     public bool IsProvisional { get; set; }
 
@@ -38,10 +41,14 @@ public sealed class Deadline
 
     public CommitmentId? CommitmentId { get; init; }
 
-    /// <summary>The other unit whose opinion, or the measure whose end is meant; null where the kind says enough.</summary>
+    /// <summary>The other unit whose opinion, the measure or the step whose end is meant; null where the kind says enough.</summary>
     public Guid? SubjectId { get; init; }
 
-    public required string Profile { get; init; }
+    /// <summary>The version of the rule profile that its date was computed under.</summary>
+    public required string Profile { get; set; }
+
+    /// <summary>The state of calendars and profiles that its date was computed under; what lies behind is computed anew.</summary>
+    public int RulesRevision { get; set; }
 
     public bool IsOpen => MetOn is null && DroppedOn is null;
 }
@@ -87,14 +94,18 @@ public enum DeadlineKind
 
     /// <summary>A case whose handler left needs another one.</summary>
     Handover,
+
+    /// <summary>环节期限: one waiting of one step.</summary>
+    Step,
 }
 
-/// <summary>Who set it. A case's light is the worst of the statutory and the promised; an internal one makes it yellow at most.</summary>
+/// <summary>Who set it. A case's light is the worst of the statutory and the promised; an internal one makes it yellow at most, and a step's own shows in inboxes only.</summary>
 public enum DeadlineNature
 {
     Statutory,
     Promised,
     Internal,
+    Step,
 }
 
 /// <summary>绿 蓝 黄 红 and 不计时, in the order of urgency.</summary>

@@ -4,7 +4,7 @@ using Proposals.Handling;
 namespace Proposals.Deadlines;
 
 /// <summary>Opens, meets and drops the deadlines of one case within one act, and keeps the case's projection of them.</summary>
-public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, RuleProfile profile, WorkCalendar calendar, DateTimeOffset now)
+public sealed partial class DeadlineLedger(ProposalCase subject, List<Deadline> lines, RulesInForce rules, DateTimeOffset now)
 {
     private readonly List<Deadline> opened = [];
 
@@ -21,150 +21,44 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
     /// <param name="kind">Its term stands in the rule profile.</param>
     /// <param name="startOn">The day of the event that it counts from.</param>
     /// <param name="subjectId">Which unit or measure is meant, where there are several.</param>
-    public void Open(DeadlineKind kind, DateOnly startOn, Guid? subjectId = null)
-    {
-        var term = profile.TermOf(kind);
-        Add(kind, startOn, calendar.Due(startOn, term, profile.RollMonthTermsOverHolidays), term.ToString(), null, subjectId);
-    }
+    public void Open(DeadlineKind kind, DateOnly startOn, Guid? subjectId = null) => Add(kind, startOn, rules.Profile.RuleOf(kind), null, null, subjectId);
 
-    public void Promise(CommitmentId commitment, DateOnly startOn, DateOnly dueOn) =>
-        Add(DeadlineKind.Commitment, startOn, dueOn, null, commitment, null);
+    public void Promise(CommitmentId commitment, DateOnly startOn, DateOnly dueOn) => Add(DeadlineKind.Commitment, startOn, null, dueOn, commitment, null);
 
     /// <summary>A date that somebody named, not a term.</summary>
-    public void Set(DeadlineKind kind, Guid subjectId, DateOnly startOn, DateOnly dueOn) => Add(kind, startOn, dueOn, null, null, subjectId);
+    public void Set(DeadlineKind kind, Guid subjectId, DateOnly startOn, DateOnly dueOn) => Add(kind, startOn, null, dueOn, null, subjectId);
+
+    /// <summary>环节期限: a step's own term, counted from the act that opened it.</summary>
+    /// <returns>The step's date.</returns>
+    public DateOnly OpenStep(Guid step, DateOnly startOn, TermRule term) => Add(DeadlineKind.Step, startOn, term, null, null, step);
+
+    public void Meet(DeadlineKind kind, DateOnly on) => End(line => line.Kind == kind, on, isMet: true);
+
+    public void Meet(DeadlineKind kind, Guid subjectId, DateOnly on) => End(line => line.Kind == kind && line.SubjectId == subjectId, on, isMet: true);
+
+    public void Meet(CommitmentId commitment, DateOnly on) => End(line => line.CommitmentId == commitment, on, isMet: true);
+
+    public void Drop(DeadlineKind kind, DateOnly on) => End(line => line.Kind == kind, on, isMet: false);
+
+    public void Drop(DeadlineKind kind, Guid subjectId, DateOnly on) => End(line => line.Kind == kind && line.SubjectId == subjectId, on, isMet: false);
+
+    public void Drop(CommitmentId commitment, DateOnly on) => End(line => line.CommitmentId == commitment, on, isMet: false);
 
     /// <summary>Nothing is owed any more: the case left the bureau.</summary>
-    public void DropAll(DateOnly on)
-    {
-        foreach (var line in lines.Where(line => line.IsOpen))
-        {
-            line.DroppedOn = on;
-        }
-    }
-
-    /// <summary>A start that was written wrongly: every term that counts from it moves, but for what is owed no more.</summary>
-    /// <returns>What moved, with the date it had before.</returns>
-    public IReadOnlyList<MovedDate> Restart(DateOnly before, DateOnly after, IReadOnlyCollection<DeadlineKind> kinds) =>
-        Restart(after, line => kinds.Contains(line.Kind) && line.StartOn == before);
-
-    /// <summary>One of several of a kind whose start was written wrongly.</summary>
-    public IReadOnlyList<MovedDate> Restart(DeadlineKind kind, Guid subjectId, DateOnly before, DateOnly after) =>
-        Restart(after, line => line.Kind == kind && line.SubjectId == subjectId && line.StartOn == before);
-
-    /// <summary>A promise whose start or date was written wrongly.</summary>
-    public IReadOnlyList<MovedDate> Restart(CommitmentId commitment, DateOnly? startOn, DateOnly dueOn)
-    {
-        var moved = new List<MovedDate>();
-        foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.DroppedOn is null))
-        {
-            moved.Add(new MovedDate(line.Kind, line.DueOn, dueOn));
-            line.StartOn = startOn ?? line.StartOn;
-            line.DueOn = dueOn;
-            Rungs(line);
-        }
-
-        return moved;
-    }
-
-    /// <summary>The day on which a term was met, written anew; null where it was not met after all.</summary>
-    public void Remeet(DeadlineKind kind, int round, DateOnly? on)
-    {
-        foreach (var line in lines.Where(line => line.Kind == kind && line.Round == round && line.DroppedOn is null))
-        {
-            line.MetOn = on;
-        }
-    }
-
-    /// <summary>The day on which a promise was reported kept, written anew.</summary>
-    public void Remeet(CommitmentId commitment, DateOnly on)
-    {
-        foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.MetOn is not null))
-        {
-            line.MetOn = on;
-        }
-    }
-
-    /// <summary>The same of one of several.</summary>
-    public void Remeet(DeadlineKind kind, Guid subjectId, DateOnly before, DateOnly on)
-    {
-        foreach (var line in lines.Where(line => line.Kind == kind && line.SubjectId == subjectId && line.MetOn == before))
-        {
-            line.MetOn = on;
-        }
-    }
-
-    public void Meet(DeadlineKind kind, Guid subjectId, DateOnly on)
-    {
-        foreach (var line in lines.Where(line => line.Kind == kind && line.SubjectId == subjectId && line.IsOpen))
-        {
-            line.MetOn = on;
-        }
-    }
-
-    public void Drop(DeadlineKind kind, Guid subjectId, DateOnly on)
-    {
-        foreach (var line in lines.Where(line => line.Kind == kind && line.SubjectId == subjectId && line.IsOpen))
-        {
-            line.DroppedOn = on;
-        }
-    }
-
-    public void Meet(DeadlineKind kind, DateOnly on)
-    {
-        foreach (var line in lines.Where(line => line.Kind == kind && line.IsOpen))
-        {
-            line.MetOn = on;
-        }
-    }
-
-    public void Meet(CommitmentId commitment, DateOnly on)
-    {
-        foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.IsOpen))
-        {
-            line.MetOn = on;
-        }
-    }
-
-    public void Drop(CommitmentId commitment, DateOnly on)
-    {
-        foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.IsOpen))
-        {
-            line.DroppedOn = on;
-        }
-    }
+    public void DropAll(DateOnly on) => End(_ => true, on, isMet: false);
 
     /// <summary>The promise was reported kept and is not: it is owed again, by the date it had.</summary>
-    public void Reopen(CommitmentId commitment)
-    {
-        foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.DroppedOn is null))
-        {
-            line.MetOn = null;
-        }
-    }
+    public void Reopen(CommitmentId commitment) => Reopen(line => line.CommitmentId == commitment);
 
     /// <summary>What was met is owed again: the act that met it was undone by a later one.</summary>
-    public void Reopen(DeadlineKind kind)
-    {
-        foreach (var line in lines.Where(line => line.Kind == kind && line.DroppedOn is null))
-        {
-            line.MetOn = null;
-        }
-    }
-
-    public void Drop(DeadlineKind kind, DateOnly on)
-    {
-        foreach (var line in lines.Where(line => line.Kind == kind && line.IsOpen))
-        {
-            line.DroppedOn = on;
-        }
-    }
+    public void Reopen(DeadlineKind kind) => Reopen(line => line.Kind == kind);
 
     public DateOnly? DueOf(DeadlineKind kind) => lines.LastOrDefault(line => line.Kind == kind && line.DroppedOn is null)?.DueOn;
 
-    /// <summary>The days from which the case shines in each colour. Overdue itself is never stored.</summary>
+    /// <summary>The days from which the case shines in each colour. Overdue itself is never stored; what stands still has no light.</summary>
     public void Project()
     {
-        var open = lines.Where(line => line.IsOpen && line.Kind != DeadlineKind.ReplyHardLimit).ToList();
+        var open = lines.Where(line => line is { IsOpen: true, PausedOn: null, Kind: not (DeadlineKind.ReplyHardLimit or DeadlineKind.Step) }).ToList();
         var outward = open.Where(line => line.Nature != DeadlineNature.Internal).ToList();
         var inward = open.Where(line => line.Nature == DeadlineNature.Internal).ToList();
         subject.DueOn = Earliest(outward.Select(line => (DateOnly?)line.DueOn));
@@ -173,23 +67,8 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
         subject.RedFrom = subject.DueOn?.AddDays(1);
         subject.YellowFrom = Earliest(outward.Select(line => line.YellowFrom).Append(subject.InternalDueOn?.AddDays(1)));
         subject.BlueFrom = Earliest(outward.Select(line => line.BlueFrom));
-        subject.DueIsProvisional = outward.Any(line => line.IsProvisional && line.DueOn == subject.DueOn);
+        subject.DueIsProvisional = outward.Exists(line => line.IsProvisional && line.DueOn == subject.DueOn);
         subject.ReplyDueOn = DueOf(DeadlineKind.Reply);
-    }
-
-    private List<MovedDate> Restart(DateOnly after, Func<Deadline, bool> isMeant)
-    {
-        var moved = new List<MovedDate>();
-        foreach (var line in lines.Where(line => line is { Term: not null, DroppedOn: null } && isMeant(line)))
-        {
-            var was = line.DueOn;
-            line.StartOn = after;
-            line.DueOn = calendar.Due(after, Term.Parse(line.Term ?? ""), profile.RollMonthTermsOverHolidays);
-            Rungs(line);
-            moved.Add(new MovedDate(line.Kind, was, line.DueOn));
-        }
-
-        return moved;
     }
 
     private static DateOnly? Earliest(IEnumerable<DateOnly?> days) => days.Min();
@@ -199,10 +78,28 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
         DeadlineKind.InternalAllocation or DeadlineKind.FirstContact or DeadlineKind.ReplyInternalTarget or DeadlineKind.Archive
             or DeadlineKind.ReturnDecision or DeadlineKind.HandlingPlan or DeadlineKind.Measure or DeadlineKind.Handover => DeadlineNature.Internal,
         DeadlineKind.Commitment => DeadlineNature.Promised,
+        DeadlineKind.Step => DeadlineNature.Step,
         _ => DeadlineNature.Statutory,
     };
 
-    private void Add(DeadlineKind kind, DateOnly startOn, DateOnly dueOn, string? term, CommitmentId? commitment, Guid? subjectId)
+    private void End(Predicate<Deadline> isMeant, DateOnly on, bool isMet)
+    {
+        foreach (var line in lines.Where(line => line.IsOpen && isMeant(line)))
+        {
+            line.MetOn = isMet ? on : null;
+            line.DroppedOn = isMet ? null : on;
+        }
+    }
+
+    private void Reopen(Predicate<Deadline> isMeant)
+    {
+        foreach (var line in lines.Where(line => line.DroppedOn is null && isMeant(line)))
+        {
+            line.MetOn = null;
+        }
+    }
+
+    private DateOnly Add(DeadlineKind kind, DateOnly startOn, TermRule? term, DateOnly? named, CommitmentId? commitment, Guid? subjectId)
     {
         var line = new Deadline
         {
@@ -212,27 +109,17 @@ public sealed class DeadlineLedger(ProposalCase subject, List<Deadline> lines, R
             Nature = NatureOf(kind),
             Round = subject.Round,
             StartOn = startOn,
-            Term = term,
-            DueOn = dueOn,
+            Term = term?.ToString(),
+            DueOn = named ?? startOn,
             CommitmentId = commitment,
             SubjectId = subjectId,
-            Profile = $"{profile.Name}/{profile.Version}",
+            Profile = rules.Profile.Stamp,
         };
-        Rungs(line);
         lines.Add(line);
         opened.Add(line);
+        Date(line);
+        return line.DueOn;
     }
-
-    private void Rungs(Deadline line)
-    {
-        line.BlueFrom = Rung(line.StartOn, line.DueOn, profile.Lights.BlueWorkingDays);
-        line.YellowFrom = Rung(line.StartOn, line.DueOn, profile.Lights.YellowWorkingDays);
-        line.IsProvisional = line.DueOn > calendar.CoveredUntil;
-    }
-
-    /// <summary>A warning in the first half of a term warns of nothing, so it is left out.</summary>
-    private DateOnly? Rung(DateOnly startOn, DateOnly dueOn, int workingDaysBefore) =>
-        workingDaysBefore * 2 > calendar.WorkingDaysBetween(startOn, dueOn) ? null : calendar.WorkingDaysFrom(dueOn, -workingDaysBefore);
 }
 
 /// <summary>A date that moved, and from where.</summary>

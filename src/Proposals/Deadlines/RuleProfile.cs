@@ -15,6 +15,14 @@ public sealed record RuleProfile
 
     public bool RollMonthTermsOverHolidays { get; init; }
 
+    /// <summary>Which calendar's working days are counted.</summary>
+    public required string Calendar { get; init; }
+
+    /// <summary>暂停计时: whose clocks a pause stops. Empty where the rules know no pause.</summary>
+    public required IReadOnlyList<DeadlineKind> Pausable { get; init; }
+
+    public required ExtensionRules Extensions { get; init; }
+
     /// <summary>An act entered later than this after it happened is 补录.</summary>
     public required string LateEntryAfter { get; init; }
 
@@ -41,13 +49,18 @@ public sealed record RuleProfile
 
     public required IReadOnlyList<ResultClass> ResultClasses { get; init; }
 
-    public Term TermOf(DeadlineKind kind) => Term.Parse(Terms[kind]);
+    /// <summary>How a line of the ledger names this version.</summary>
+    public string Stamp => $"{Name}/{Version}";
+
+    public TermRule RuleOf(DeadlineKind kind) => TermRule.Parse(Terms[kind]);
 
     /// <summary>A step's own term, or one of the profile's by its name, so that what differs by place is said once. Null for what is neither.</summary>
-    public Term? TermOf(string? text) =>
-        Term.TryParse(text, out var own) ? own
-        : Enum.TryParse<DeadlineKind>(text, out var kind) && kind.ToString() == text && Terms.ContainsKey(kind) ? TermOf(kind)
+    public TermRule? RuleOf(string? text) =>
+        TermRule.TryParse(text, out var own) ? own
+        : Enum.TryParse<DeadlineKind>(text, out var kind) && kind.ToString() == text && Terms.ContainsKey(kind) ? RuleOf(kind)
         : null;
+
+    public bool MayPause(DeadlineKind kind) => Pausable.Contains(kind);
 
     public ResultClass? ClassOf(string? code) => ResultClasses.FirstOrDefault(known => known.Code == code);
 }
@@ -73,6 +86,22 @@ public enum PrincipalSignsFor
     KeyItem,
     PromisesMoney,
 }
+
+/// <summary>延期: which terms may be extended, and how far. The hard limit of the reply holds besides.</summary>
+public sealed record ExtensionRules
+{
+    /// <summary>Empty where the rules know no extension.</summary>
+    public required IReadOnlyList<DeadlineKind> Kinds { get; init; }
+
+    /// <summary>How far beyond the first date: the line with the largest number of items that the year has reached. None means as far as the hard limit.</summary>
+    public required IReadOnlyList<LongestExtension> Longest { get; init; }
+
+    public string? LongestAt(int items) => Longest.Where(line => line.FromItems <= items).MaxBy(line => line.FromItems)?.By;
+}
+
+/// <param name="FromItems">Items of the year, from which on the line holds.</param>
+/// <param name="By">A term counted from the first date; null for as far as the hard limit.</param>
+public sealed record LongestExtension(int FromItems, string? By);
 
 public sealed record LightRules(int BlueWorkingDays, int YellowWorkingDays);
 

@@ -12,6 +12,10 @@ public sealed class WorkCalendar(IReadOnlyDictionary<DateOnly, CalendarDay> exce
         ? !known.IsOff
         : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
+    /// <summary>Days after the first up to and with the last that are not what their weekday says, in order.</summary>
+    public IReadOnlyList<CalendarDay> ExceptionsBetween(DateOnly after, DateOnly last) =>
+        [.. exceptions.Values.Where(day => day.Date > after && day.Date <= last).OrderBy(day => day.Date)];
+
     /// <summary>The n-th working day after the day (before it, for a negative n). Zero is the day itself.</summary>
     public DateOnly WorkingDaysFrom(DateOnly day, int n)
     {

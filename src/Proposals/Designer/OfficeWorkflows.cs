@@ -11,6 +11,9 @@ public static class OfficeWorkflows
     public const string CoOrganizerOpinion = "co-organizer-opinion";
 
     public const string Return = "return-request";
+    /// <summary>延期: a leader, the assigning body, the word to the proposer.</summary>
+    public const string Extension = "extension-request";
+
     public const string Objection = "allocation-objection";
     public const string Plan = "handling-plan";
 
@@ -23,7 +26,7 @@ public static class OfficeWorkflows
     /// <summary>A case goes on from its feedback once more, because the rating had been entered the wrong way round.</summary>
     public const string AfterFeedback = "after-feedback";
 
-    public static IReadOnlySet<string> All { get; } = new HashSet<string> { Handling, CoOrganizerOpinion, Return, Objection, Plan, UnitOpinions, DepartmentOpinions, AfterFeedback };
+    public static IReadOnlySet<string> All { get; } = new HashSet<string> { Handling, CoOrganizerOpinion, Return, Extension, Objection, Plan, UnitOpinions, DepartmentOpinions, AfterFeedback };
 
     public static string MainOf(Intake.OurRole role) => role == Intake.OurRole.CoOrganizer ? CoOrganizerOpinion : Handling;
 }

@@ -55,6 +55,11 @@ public sealed record CaseFile
 
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
 
+    /// <summary>Pauses and extensions, in order.</summary>
+    public required CaseTimes Times { get; init; }
+
+    public IReadOnlyList<ExtensionRequest> Extensions => Times.Extensions;
+
     public required IReadOnlyList<Step> Steps { get; init; }
 
     /// <summary>Names and sizes only; the bytes stay in the database until somebody opens one.</summary>
@@ -150,6 +155,9 @@ public sealed class CaseFileQuery(ProposalsDbContext db)
             ClassChanges = await db.ClassChanges.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
             Urgings = await db.Urgings.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken),
             Deadlines = await db.Deadlines.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.DueOn).ToListAsync(cancellationToken),
+            Times = new CaseTimes(
+                subject.HasPauses ? await db.ClockPauses.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken) : [],
+                await db.ExtensionRequests.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken)),
             Steps = await db.Steps.AsNoTracking().Include(step => step.WorkItems).Where(row => row.CaseId == id).OrderBy(row => row.Id).Take(MostEntries).ToListAsync(cancellationToken),
             Files = await db.Files.AsNoTracking().Where(file => file.CaseId == id && file.AttachedTo != null).OrderBy(file => file.Id)
                 .Select(file => new FileEntry(file.Id, file.Name, file.ContentType, file.Size, file.AttachedTo, file.UploadedById, file.UploadedAt)

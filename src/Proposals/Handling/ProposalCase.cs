@@ -60,6 +60,18 @@ public sealed class ProposalCase
     /// <summary>The day it came in from the office's own earlier ledger: what lies before is entered without the papers of its time.</summary>
     public DateOnly? TakenOverOn { get; set; }
 
+    /// <summary>The version of the rule profile that it is handled under.</summary>
+    public int RulesVersion { get; set; } = 1;
+
+    /// <summary>Its clocks stood still once, or do so now.</summary>
+    public bool HasPauses { get; set; }
+
+    /// <summary>暂停计时: since when its clocks stand still.</summary>
+    public DateOnly? PausedOn { get; set; }
+
+    /// <summary>已延期.</summary>
+    public bool IsExtended { get; set; }
+
     /// <summary>How it left the bureau without a reply; null while it is ours.</summary>
     public CaseEnding? Ending { get; set; }
 

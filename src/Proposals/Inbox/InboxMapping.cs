@@ -15,6 +15,7 @@ internal sealed class StepMapping : IEntityTypeConfiguration<Step>
         builder.Property(step => step.WaitId).HasMaxLength(Lengths.EngineId);
         builder.Property(step => step.ActivityId).HasMaxLength(Lengths.EngineId);
         builder.Property(step => step.ActivityType).HasMaxLength(Lengths.Code);
+        builder.Property(step => step.Term).HasMaxLength(Lengths.Code);
         builder.Property(step => step.Name).HasMaxLength(Lengths.Name);
         builder.Property(step => step.Instructions).HasMaxLength(Lengths.Remark);
         builder.Property(step => step.Port).HasMaxLength(Lengths.Code);

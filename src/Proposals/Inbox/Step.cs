@@ -26,8 +26,11 @@ public sealed class Step
 
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>环节期限, an internal date; null where the definition gives none.</summary>
-    public DateOnly? DueOn { get; init; }
+    /// <summary>As the definition wrote it; null where it gives none.</summary>
+    public string? Term { get; init; }
+
+    /// <summary>环节期限 as the ledger of deadlines has it; lists sort by it.</summary>
+    public DateOnly? DueOn { get; set; }
 
     public StepState State { get; set; }
 

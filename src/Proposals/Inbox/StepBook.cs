@@ -72,7 +72,7 @@ public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
             WaitNumber = wanted.WaitNumber,
             Round = subject.Round,
             OpenedAt = now,
-            DueOn = rules.Profile.TermOf(Text(wanted, "term")) is { } term ? rules.Calendar.Due(OfficeClock.Day(now), term, rules.Profile.RollMonthTermsOverHolidays) : null,
+            Term = rules.Of(subject).Profile.RuleOf(Text(wanted, "term"))?.ToString(),
         };
         if (Text(wanted, "who") is StepOwners.CoDepartments)
         {
@@ -98,7 +98,7 @@ public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
         {
             StepOwners.Principal => await OnlyHolderAsync(Duty.Principal, cancellationToken),
             StepOwners.OfficeDirector => await OnlyHolderAsync(Duty.OfficeDirector, cancellationToken),
-            _ => await PresentAsync(await NamedAsync(subject, who, cancellationToken), cancellationToken),
+            _ => await PresentAsync(await NamedAsync(subject, step.ActivityType, who, cancellationToken), cancellationToken),
         };
         var ofDepartment = who is StepOwners.Handler or StepOwners.DepartmentHead;
         return new WorkItem
@@ -113,19 +113,21 @@ public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
     }
 
     /// <summary>Whom the case itself names.</summary>
-    private async Task<Guid?> NamedAsync(ProposalCase subject, string who, CancellationToken cancellationToken) => who switch
+    private async Task<Guid?> NamedAsync(ProposalCase subject, string activityType, string who, CancellationToken cancellationToken) => who switch
     {
         // 经办人待定: until there is one again, the head has his work.
         StepOwners.Handler => subject.HandlerId ?? await HeadAsync(subject, cancellationToken),
         StepOwners.DeputyLeader => subject.LeaderId,
-        StepOwners.NamedLeader => await NamedLeaderAsync(subject.Id, cancellationToken) ?? subject.LeaderId,
+        StepOwners.NamedLeader => await NamedLeaderAsync(subject.Id, activityType, cancellationToken) ?? subject.LeaderId,
         StepOwners.LeadingLeader => subject.LedById ?? subject.LeaderId,
         StepOwners.DepartmentHead => await HeadAsync(subject, cancellationToken),
         _ => null,
     };
 
-    private async Task<Guid?> NamedLeaderAsync(CaseId caseId, CancellationToken cancellationToken) =>
-        (db.InHand<ReturnRequest>().FirstOrDefault(request => request.CaseId == caseId && request.Approved is null)
+    private async Task<Guid?> NamedLeaderAsync(CaseId caseId, string activityType, CancellationToken cancellationToken) => activityType == DeadlineSteps.ApproveExtension
+        ? (db.InHand<ExtensionRequest>().FirstOrDefault(request => request.CaseId == caseId && request.Approved is null)
+            ?? await db.ExtensionRequests.FirstOrDefaultAsync(request => request.CaseId == caseId && request.Approved == null && request.DroppedOn == null, cancellationToken))?.LeaderId
+        : (db.InHand<ReturnRequest>().FirstOrDefault(request => request.CaseId == caseId && request.Approved is null)
             ?? await db.ReturnRequests.FirstOrDefaultAsync(request => request.CaseId == caseId && request.Approved == null, cancellationToken))?.LeaderId;
 
     private Task<Guid?> HeadAsync(ProposalCase subject, CancellationToken cancellationToken) =>

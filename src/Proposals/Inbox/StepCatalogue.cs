@@ -1,5 +1,6 @@
 using Proposals.Assignment;
 using Proposals.Consultation;
+using Proposals.Deadlines;
 using Proposals.Feedback;
 using Proposals.FollowUp;
 using Proposals.Handling;
@@ -21,6 +22,7 @@ public static class StepCatalogue
         .. ReplySteps.All,
         .. FeedbackSteps.All,
         .. FollowUpSteps.All,
+        .. DeadlineSteps.All,
     ]);
 
     /// <summary>Whether one of the step's outcomes means this act.</summary>

@@ -61,7 +61,7 @@ internal sealed record WatchedCase(ProposalCase Subject, WrittenReply? Reply, IR
     private bool DatesDiffer(OfficeRules rules, DateTimeOffset now)
     {
         var stored = Projection();
-        new DeadlineLedger(Subject, Deadlines, rules.Profile, rules.Calendar, now).Project();
+        new DeadlineLedger(Subject, Deadlines, rules.Of(Subject), now).Project();
         return Projection() != stored;
     }
 

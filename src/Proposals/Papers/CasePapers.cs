@@ -70,7 +70,7 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
         {
             RoleWord = RoleWord(Subject.OurRole),
             DocumentNumber = reply.DocumentNumber,
-            ReturnTerm = Profile.Terms.ContainsKey(DeadlineKind.FeedbackReturn) ? TermWord(Profile.TermOf(DeadlineKind.FeedbackReturn)) : "",
+            ReturnTerm = Profile.Terms.ContainsKey(DeadlineKind.FeedbackReturn) ? TermWord(Profile.RuleOf(DeadlineKind.FeedbackReturn).Term) : "",
             ReturnBy = reply.Round == Subject.Round ? File.Deadlines.FirstOrDefault(line => line is { Kind: DeadlineKind.FeedbackReturn, DroppedOn: null })?.DueOn : null,
             ReturnTo = Issuer.Name,
             ContactPerson = ContactPerson(reply),

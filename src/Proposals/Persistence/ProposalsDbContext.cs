@@ -102,6 +102,10 @@ public abstract class ProposalsDbContext(DbContextOptions options)
 
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
+    public DbSet<ClockPause> ClockPauses => Set<ClockPause>();
+
+    public DbSet<ExtensionRequest> ExtensionRequests => Set<ExtensionRequest>();
+
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

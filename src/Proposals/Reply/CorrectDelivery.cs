@@ -57,7 +57,7 @@ public sealed record CorrectDelivery(Guid DeliveryId, string Reason) : Correctio
         var (subject, db, caseId, round, replyId) = (scene.Case, scene.Db, scene.Case.Id, reply.Round, reply.Id);
         var last = LastOf(reply, corrected, on);
         var lapsedOn = scene.Deadlines.Lines.LastOrDefault(line => line.Kind == DeadlineKind.FeedbackReturn && line.Round == round)?.DroppedOn;
-        var due = scene.Calendar.Due(last, scene.Profile.TermOf(DeadlineKind.FeedbackReturn), scene.Profile.RollMonthTermsOverHolidays);
+        var due = scene.Rules.Due(last, DeadlineKind.FeedbackReturn);
         if (lapsedOn is { } lapsed && due >= lapsed)
         {
             return CorrectionRefusals.TooLate(on, "LapsedOn", lapsed);

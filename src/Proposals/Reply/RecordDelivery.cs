@@ -66,6 +66,7 @@ public sealed record RecordDelivery(IReadOnlyList<Guid> ProposerIds, DeliveryWay
         if (chosen.Exists(proposer => proposer.Role is ProposerRole.Lead or ProposerRole.Collective))
         {
             MarkReplied(scene);
+            await PendingExtension.DropAsync(scene, cancellationToken);
         }
 
         if (owed.TrueForAll(proposer => chosen.Contains(proposer) || reply.Deliveries.Exists(earlier => earlier.ProposerId == proposer.Id)))

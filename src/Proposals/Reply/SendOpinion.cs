@@ -50,6 +50,7 @@ public sealed record SendOpinion(DeliveryWay Way) : CaseAct
         });
         opinion.DeliveredOn = scene.OccurredOn;
         scene.Deadlines.Meet(DeadlineKind.CoOpinion, scene.OccurredOn);
+        await PendingExtension.DropAsync(scene, cancellationToken);
         scene.Means(ReplySteps.SendOpinion, "Sent");
         return null;
     }

@@ -137,7 +137,7 @@ public sealed class ReturnTests
     private static async Task<bool> IsLateAsync(Bureau bureau, CaseDriver story)
     {
         var file = await story.FileAsync();
-        return ReturnWindow.IsLate(file.Returns[0], file.Case.AssignedOn, bureau.Rules.Profile, bureau.Rules.Calendar);
+        return ReturnWindow.IsLate(file.Returns[0], file.Case.AssignedOn, bureau.Rules.Of(file.Case));
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class ReturnTests
         await using var bureau = await Bureau.OpenAsync();
         var profile = bureau.Rules.Profile with { Terms = new Dictionary<DeadlineKind, string>(bureau.Rules.Profile.Terms) { [DeadlineKind.ReturnWindow] = "7wd" } };
 
-        Assert.Equal(new DateOnly(2025, 4, 30), ReturnWindow.LastDay(new DateOnly(2025, 4, 22), profile, bureau.Rules.Calendar));
+        Assert.Equal(new DateOnly(2025, 4, 30), ReturnWindow.LastDay(new DateOnly(2025, 4, 22), bureau.Rules.Current with { Profile = profile }));
     }
 
     [Fact]

@@ -177,7 +177,7 @@ public sealed class UnitOpinionTests
     [InlineData("Commitment", null)]
     [InlineData("soon", null)]
     [InlineData(null, null)]
-    public void A_step_has_its_own_term_or_one_of_the_profile(string? said, string? term) => Assert.Equal(term, new OfficeRules().Profile.TermOf(said)?.ToString());
+    public void A_step_has_its_own_term_or_one_of_the_profile(string? said, string? term) => Assert.Equal(term, new OfficeRules().Profile.RuleOf(said)?.ToString());
 
     [Fact]
     public async Task Whoever_has_no_part_in_the_case_is_refused()

@@ -23,6 +23,7 @@ public sealed partial class TextTests
         ["PrincipalSignsFor"] = "a rule of the profile, shown as a sentence",
         ["WaitState"] = "a page lists what waits; an answered task has the page's own text",
         ["FindingKind"] = "worded by Found_ and Do_ of the page 运行状况",
+        ["DueReason"] = "worded by Sum_ with its dates",
         ["WorkItemState"] = "a list shows who and when, not the item's own state",
     };
 

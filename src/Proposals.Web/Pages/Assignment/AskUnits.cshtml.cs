@@ -27,7 +27,7 @@ public sealed class AskUnitsPage(ActDesk desk, DueWords due, IStringLocalizer<As
 
     public IReadOnlyList<CaseUnit> Candidates => [.. UnitOpinions.MayBeAsked(CaseFile.Case, CaseFile.Deadlines)];
 
-    public string Term => due.TermText(Desk.Rules.Profile.Terms[DeadlineKind.UnitOpinion]);
+    public string Term => due.TermText(InForce.Profile.Terms[DeadlineKind.UnitOpinion]);
 
     protected override IEnumerable<PaperInput> Papers() => [Input.Paper];
 

@@ -29,7 +29,7 @@ public sealed class DecideReturnPage(ActDesk desk, IStringLocalizer<AssignmentTe
 
     public override string ActCode => nameof(DecideReturn);
 
-    public bool IsLate => Asked is { } asked && ReturnWindow.IsLate(asked, CaseFile.Case.AssignedOn, Desk.Rules.Profile, Desk.Rules.Calendar);
+    public bool IsLate => Asked is { } asked && ReturnWindow.IsLate(asked, CaseFile.Case.AssignedOn, InForce);
 
     /// <summary>The leader whom the request names, and the principal; late, the principal alone.</summary>
     public override IReadOnlyList<Person> Deciders =>

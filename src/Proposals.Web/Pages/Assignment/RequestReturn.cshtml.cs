@@ -34,7 +34,7 @@ public sealed class RequestReturnPage(ActDesk desk, IStringLocalizer<AssignmentT
     /// <summary>The leader decides in a step of his own; here nothing is entered for him.</summary>
     public override bool OffersOnBehalf => false;
 
-    public DateOnly LastDay => ReturnWindow.LastDay(CaseFile.Case.AssignedOn, Desk.Rules.Profile, Desk.Rules.Calendar);
+    public DateOnly LastDay => ReturnWindow.LastDay(CaseFile.Case.AssignedOn, InForce);
 
     public bool IsLate => (OnBehalf.OccurredOn ?? Desk.Today) > LastDay;
 

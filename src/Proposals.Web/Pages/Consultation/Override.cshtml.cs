@@ -35,9 +35,9 @@ public sealed class OverridePage(ActDesk desk, IStringLocalizer<ConsultationText
 
     public bool DecidesMyself => Deciders.Any(person => person.Id == Desk.Me);
 
-    public int Required => Desk.Rules.Profile.Consultations.RequiredIn(CaseFile.Case.Round);
+    public int Required => InForce.Profile.Consultations.RequiredIn(CaseFile.Case.Round);
 
-    public bool NothingLacks => CaseFacts.ConsultationsEnough(CaseFile.Case, Desk.Rules.Profile.Consultations) || CaseFile.CurrentReply?.SignedOn is not null;
+    public bool NothingLacks => CaseFacts.ConsultationsEnough(CaseFile.Case, InForce.Profile.Consultations) || CaseFile.CurrentReply?.SignedOn is not null;
 
     public GateOverride? Granted => CaseFile.Overrides.LastOrDefault(granted => granted.Round == CaseFile.Case.Round);
 

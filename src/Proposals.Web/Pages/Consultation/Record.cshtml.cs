@@ -24,11 +24,11 @@ public sealed class RecordPage(ActDesk desk, IStringLocalizer<ConsultationText> 
 
     public override bool AsksForDayItself => true;
 
-    public IEnumerable<ContactKind> FaceToFace => Enum.GetValues<ContactKind>().Where(Desk.Rules.Profile.Consultations.FaceToFace.Contains);
+    public IEnumerable<ContactKind> FaceToFace => Enum.GetValues<ContactKind>().Where(InForce.Profile.Consultations.FaceToFace.Contains);
 
     public IEnumerable<ContactKind> ContactOnly => Enum.GetValues<ContactKind>().Except(FaceToFace);
 
-    public int Required => Desk.Rules.Profile.Consultations.RequiredIn(CaseFile.Case.Round);
+    public int Required => InForce.Profile.Consultations.RequiredIn(CaseFile.Case.Round);
 
     /// <summary>A second round needs a leader at the table.</summary>
     public bool LeaderLacks => LeaderLacksIn(CaseFile.Case);
@@ -71,7 +71,7 @@ public sealed class RecordPage(ActDesk desk, IStringLocalizer<ConsultationText> 
         return $"{done}{counted}{(after.RoundIsOverridden ? text["Record_Overridden"] : left > 0 ? text["Record_Lacks", left] : LeaderLacksIn(after) ? text["Record_LacksLeader"] : text["Record_Enough"])}";
     }
 
-    private bool LeaderLacksIn(ProposalCase subject) => subject is { Round: > 1, RoundLeaderMet: false } && Desk.Rules.Profile.Consultations.RehandlingNeedsLeader;
+    private bool LeaderLacksIn(ProposalCase subject) => subject is { Round: > 1, RoundLeaderMet: false } && InForce.Profile.Consultations.RehandlingNeedsLeader;
 
     private IEnumerable<Person> Staff => CaseFile.People.Values.Where(person => !person.IsDisabled && person.Duties.Includes(Duties.Staff))
         .OrderBy(person => person.Duties.Includes(Duties.Leaders)).ThenBy(person => CaseFile.NameOf(person.DepartmentId), StringComparer.Ordinal).ThenBy(person => person.DisplayName, StringComparer.Ordinal);

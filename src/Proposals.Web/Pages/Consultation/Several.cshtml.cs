@@ -63,9 +63,9 @@ public sealed class SeveralPage(ActDesk desk, IStringLocalizer<ConsultationText>
 
     public override bool KeepsDraft => true;
 
-    public int Required => Desk.Rules.Profile.Consultations.RequiredIn(CaseFile.Case.Round);
+    public int Required => InForce.Profile.Consultations.RequiredIn(CaseFile.Case.Round);
 
-    public IEnumerable<ContactKind> FaceToFace => Enum.GetValues<ContactKind>().Where(Desk.Rules.Profile.Consultations.FaceToFace.Contains);
+    public IEnumerable<ContactKind> FaceToFace => Enum.GetValues<ContactKind>().Where(InForce.Profile.Consultations.FaceToFace.Contains);
 
     public IEnumerable<ContactKind> ContactOnly => Enum.GetValues<ContactKind>().Except(FaceToFace);
 

@@ -105,8 +105,8 @@ public sealed class ConsultationPage(ActDesk desk, CorrectionWords words, IStrin
         var (before, done) = (CaseFile.Case.RoundConsultations, await base.NoteAsync(cancellationToken));
         if (await Desk.FindAsync(Id, cancellationToken) is not { } after || after.Case.RoundConsultations == before)
             return done;
-        var required = Desk.Rules.Profile.Consultations.RequiredIn(after.Case.Round);
-        var lacks = !CaseFacts.ConsultationsEnough(after.Case, Desk.Rules.Profile.Consultations);
+        var required = InForce.Profile.Consultations.RequiredIn(after.Case.Round);
+        var lacks = !CaseFacts.ConsultationsEnough(after.Case, InForce.Profile.Consultations);
         return $"{done} {text[lacks ? "Consultation_NowLacking" : "Consultation_NowCounted", after.Case.RoundConsultations, required]}";
     }
 

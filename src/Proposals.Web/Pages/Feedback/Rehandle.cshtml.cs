@@ -34,7 +34,7 @@ public sealed class RehandlePage(ActDesk desk) : ActPage(desk)
     public IEnumerable<FeedbackForm> FormsOfRound => CaseFile.Forms.Where(form => form.Round == CaseFile.Case.Round);
 
     public DateOnly NewDueOn =>
-        Desk.Rules.Calendar.Due(OnBehalf.OccurredOn ?? Desk.Today, Desk.Rules.Profile.TermOf(DeadlineKind.Rehandle), Desk.Rules.Profile.RollMonthTermsOverHolidays);
+        InForce.Due(OnBehalf.OccurredOn ?? Desk.Today, DeadlineKind.Rehandle);
 
     public string ProposerName(Guid id) => CaseFile.Case.Proposers.Find(proposer => proposer.Id == id)?.Name ?? "";
 

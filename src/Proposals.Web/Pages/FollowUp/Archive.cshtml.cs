@@ -55,7 +55,7 @@ public sealed class ArchivePage(ActDesk desk, CopyWords copies, IStringLocalizer
         var form = CaseFile.Forms.FirstOrDefault(known => known.Round == reply.Round);
         yield return new FileCheck(Round("Check_Reply", reply.Round), reply.DocumentNumber is not null, reply.DocumentNumber ?? text["Check_NotSealed"]);
         yield return new FileCheck(Round("Check_Delivery", reply.Round), reply.DeliveredOn is not null, text["Check_DeliveryDetail", reply.Deliveries.Count, owed, reply.DeliveredOn is { } on ? DateText.InTable(on) : "—"]);
-        var missing = DeliveryChecklist.Of(CaseFile.Case, reply, Desk.Rules.Profile.CopiesTo).MissingCopies.Select(check => check.Entry).ToList();
+        var missing = DeliveryChecklist.Of(CaseFile.Case, reply, InForce.Profile.CopiesTo).MissingCopies.Select(check => check.Entry).ToList();
         if (reply.DocumentNumber is not null)
             yield return new FileCheck(Round("Check_Copies", reply.Round), missing.Count == 0, missing.Count == 0 ? text["Check_CopiesDone"] : copies.Missing(missing));
         yield return new FileCheck(Round("Check_Form", reply.Round), form is not null, form is not null

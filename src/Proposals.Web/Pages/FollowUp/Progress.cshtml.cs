@@ -47,7 +47,7 @@ public sealed class ProgressPage(ActDesk desk, IStringLocalizer<FollowUpText> te
     public ChoiceSet States => new("Input.State", text["Progress_State"], Input.State?.ToString(),
     [
         new Choice(nameof(CommitmentState.InProgress), Desk.Words.Label(CommitmentState.InProgress), text["Progress_InProgressMeans"]),
-        new Choice(nameof(CommitmentState.Kept), Desk.Words.Label(CommitmentState.Kept), text[Desk.Rules.Profile.ClearanceIsChecked ? "Progress_KeptMeans" : "Progress_KeptMeansAtOnce"]),
+        new Choice(nameof(CommitmentState.Kept), Desk.Words.Label(CommitmentState.Kept), text[InForce.Profile.ClearanceIsChecked ? "Progress_KeptMeans" : "Progress_KeptMeansAtOnce"]),
         new Choice(nameof(CommitmentState.Failed), Desk.Words.Label(CommitmentState.Failed), text["Progress_FailedMeans"], AsksMore: true),
     ]);
 

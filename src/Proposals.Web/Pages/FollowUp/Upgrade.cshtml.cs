@@ -33,7 +33,7 @@ public sealed class UpgradePage(ActDesk desk, ReplyWording wording, IStringLocal
     public bool HasSecondReply => CaseFile.SecondReplies.Count > 0;
 
     public ChoiceSet Classes => new("Input.ResultClass", text["Upgrade_Class"], Input.ResultClass,
-        [.. Desk.Rules.Profile.ResultClasses.Where(known => UpgradeClass.MayBecome(Desk.Rules.Profile.ClassOf(CaseFile.Case.ResultClass), known)).Select(known => wording.ClassChoice(known))]);
+        [.. InForce.Profile.ResultClasses.Where(known => UpgradeClass.MayBecome(InForce.Profile.ClassOf(CaseFile.Case.ResultClass), known)).Select(known => wording.ClassChoice(known))]);
 
     protected override Task FillAsync(CancellationToken cancellationToken)
     {

@@ -40,11 +40,12 @@ public sealed class CasePage(ActDesk desk, TrailWords trail, CorrectionWords cor
 
     public DateOnly Today => desk.Today;
 
-    public OfficeRules Rules => desk.Rules;
+    /// <summary>The rules that this case is handled under.</summary>
+    public RulesInForce Rules => desk.Rules.Of(Subject);
 
     /// <summary>退办期限 while a return may still be asked for; null once it is over, or something else was begun.</summary>
     public DateOnly? ReturnOpenUntil => Subject is { Ending: null, HeldBy: null, ClosedOn: null, RepliedOn: null }
-        && ReturnWindow.LastDay(Subject.AssignedOn, Rules.Profile, Rules.Calendar) is var lastDay && lastDay >= Today ? lastDay : null;
+        && ReturnWindow.LastDay(Subject.AssignedOn, Rules) is var lastDay && lastDay >= Today ? lastDay : null;
 
     public CaseActions Actions { get; private set; } = null!;
 

@@ -1,4 +1,5 @@
 using Proposals.Assignment;
+using Proposals.Deadlines;
 using Proposals.Handling;
 
 namespace Proposals.Web.Pages.Handling;
@@ -36,7 +37,21 @@ public sealed partial class CaseActions
             yield return To(nameof(RecordReassignment));
         }
 
+        foreach (var action in Clocks())
+            yield return action;
         if (VoidCase.MayBeMistake(Subject, Reply))
             yield return To(nameof(VoidCase));
+    }
+
+    /// <summary>What concerns the dates of the case.</summary>
+    private IEnumerable<CaseAction> Clocks()
+    {
+        var rules = desk.Rules.Of(Subject).Profile;
+        if (!file.Extensions.Any(request => request.IsPending) && ExtensionLimits.LineOf(file.Deadlines, rules) is { } line && line.DueOn >= desk.Today)
+            yield return To(nameof(RequestExtension));
+        if (Subject.PausedOn is not null)
+            yield return To(nameof(ResumeClock));
+        else if (file.Deadlines.Any(open => open is { IsOpen: true, Nature: DeadlineNature.Statutory, Term: not null } && rules.MayPause(open.Kind)))
+            yield return To(nameof(PauseClock));
     }
 }

@@ -8,7 +8,7 @@ namespace Proposals.Web.Pages.Handling;
 public sealed partial class CaseActions
 {
     /// <summary>Null until the letter is sealed.</summary>
-    public DeliveryChecklist? Checklist => Reply is { DocumentNumber: not null, Kind: ReplyKind.ReplyLetter } reply ? DeliveryChecklist.Of(Subject, reply, desk.Rules.Profile.CopiesTo) : null;
+    public DeliveryChecklist? Checklist => Reply is { DocumentNumber: not null, Kind: ReplyKind.ReplyLetter } reply ? DeliveryChecklist.Of(Subject, reply, desk.Rules.Of(Subject).Profile.CopiesTo) : null;
 
     /// <summary>To be done: copies and the upload of a letter that has gone out, or is about to.</summary>
     public IReadOnlyList<CopyEntry> MissingCopies => [.. (Checklist?.MissingCopies ?? []).Select(check => check.Entry)];

@@ -31,7 +31,7 @@ public sealed partial class CaseActions
             yield break;
         if (file.Commitments.Count > 0)
             yield return To(nameof(RecordSecondReply));
-        if (file.SecondReplies.Count > 0 && desk.Rules.Profile.ClassOf(Subject.ResultClass) is { MayBeUpgraded: true })
+        if (file.SecondReplies.Count > 0 && desk.Rules.Of(Subject).Profile.ClassOf(Subject.ResultClass) is { MayBeUpgraded: true })
             yield return To(nameof(UpgradeClass));
     }
 

@@ -82,7 +82,7 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
 
         if (Subject.AcceptedOn is not null && Reply is null or { SubmittedOn: null, SignedOn: null } && !isOver)
             yield return To(nameof(SubmitReply)) with { Text = Subject.OwesOpinion ? "Action_DraftOpinion" : "Action_Draft" };
-        if (Subject.AcceptedOn is not null && Reply?.SignedOn is null && !isOver && !CaseFacts.ConsultationsEnough(Subject, desk.Rules.Profile.Consultations))
+        if (Subject.AcceptedOn is not null && Reply?.SignedOn is null && !isOver && !CaseFacts.ConsultationsEnough(Subject, desk.Rules.Of(Subject).Profile.Consultations))
             yield return To(nameof(GrantOverride));
         if (IsOffice && Reply is { SubmittedOn: not null, SignedOn: null })
             yield return new CaseAction(nameof(ReviewByHead), ActLinks.Sheet(Subject.Id)) { Text = "Action_Sheet" };

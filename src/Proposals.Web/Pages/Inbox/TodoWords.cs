@@ -60,6 +60,8 @@ public sealed class TodoWords(StepWords steps, DueWords due, IStringLocalizer<In
             return null;
         if (row.Step.ActivityType == "Proposals.ApproveReturn")
             return text["Why_Return"];
+        if (row.Step.ActivityType == "Proposals.ApproveExtension")
+            return text["Why_Extension"];
         if (row.Item.DepartmentId is { } helping && helping != row.Case.DepartmentId)
             return text["Why_CoDepartment", departments.GetValueOrDefault(helping, "—")];
         var department = row.Case.DepartmentId is { } id && departments.TryGetValue(id, out var name) ? name : "—";

@@ -70,7 +70,8 @@ internal static class RegisterDefaults
             return null;
         var act = Read(input, assignedOn, last);
         var owed = act.OurRole == OurRole.CoOrganizer ? DeadlineKind.CoOpinion : DeadlineKind.Reply;
-        var due = rules.Calendar.Due(assignedOn, rules.Profile.TermOf(owed), rules.Profile.RollMonthTermsOverHolidays);
+        var inForce = rules.InForceOn(assignedOn);
+        var due = inForce.Due(assignedOn, owed);
         var shown = new ProposalCase
         {
             Id = default,
@@ -88,7 +89,7 @@ internal static class RegisterDefaults
             IsKey = act.IsKey,
             RegisteredAt = default,
         };
-        return new RegisterPreview(shown, due, due > rules.Calendar.CoveredUntil);
+        return new RegisterPreview(shown, due, due > inForce.Calendar.CoveredUntil);
     }
 }
 

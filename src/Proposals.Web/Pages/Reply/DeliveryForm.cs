@@ -20,7 +20,7 @@ public abstract class DeliveryForm(ActDesk desk, IStringLocalizer<ReplyText> tex
     public override bool AsksForDayItself => true;
 
     public DeliveryChecklist Checklist => CaseFile.CurrentReply is { DocumentNumber: not null } reply
-        ? DeliveryChecklist.Of(CaseFile.Case, reply, Desk.Rules.Profile.CopiesTo)
+        ? DeliveryChecklist.Of(CaseFile.Case, reply, InForce.Profile.CopiesTo)
         : new DeliveryChecklist([], []);
 
     public IReadOnlyList<Person> Carriers => CaseFile.Staff;

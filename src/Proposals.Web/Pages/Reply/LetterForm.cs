@@ -27,14 +27,14 @@ public abstract class LetterForm(ActDesk desk, ReplyWording wording, Bureau bure
 
     public string LetterTitle => CasePapers.TitleOf(CaseFile.Case);
 
-    public bool GateIsOpen => CaseFacts.ConsultationsEnough(CaseFile.Case, Desk.Rules.Profile.Consultations);
+    public bool GateIsOpen => CaseFacts.ConsultationsEnough(CaseFile.Case, InForce.Profile.Consultations);
 
     public bool LiesInReview => CaseFile.CurrentReply?.SubmittedOn is not null;
 
     /// <summary>A key item goes to the principal whatever it promises.</summary>
-    public bool PrincipalSignsAnyway => CaseFacts.PrincipalSigns(CaseFile.Case, null, Desk.Rules.Profile);
+    public bool PrincipalSignsAnyway => CaseFacts.PrincipalSigns(CaseFile.Case, null, InForce.Profile);
 
-    public bool MoneyCallsPrincipal => Desk.Rules.Profile.PrincipalSigns.Contains(PrincipalSignsFor.PromisesMoney);
+    public bool MoneyCallsPrincipal => InForce.Profile.PrincipalSigns.Contains(PrincipalSignsFor.PromisesMoney);
 
     /// <summary>Why the last version came back.</summary>
     public IEnumerable<ReplyReview> SentBack => CaseFile.CurrentReply is { SubmittedOn: null } reply
@@ -42,7 +42,7 @@ public abstract class LetterForm(ActDesk desk, ReplyWording wording, Bureau bure
         : [];
 
     public ChoiceSet Classes(string legend) => new("Input.ResultClass", legend, Input.ResultClass,
-        [.. Desk.Rules.Profile.ResultClasses.Select(known => wording.ClassChoice(known))]);
+        [.. InForce.Profile.ResultClasses.Select(known => wording.ClassChoice(known))]);
 
     public IReadOnlyList<Person> Responsible => CaseFile.Staff;
 
@@ -59,7 +59,7 @@ public abstract class LetterForm(ActDesk desk, ReplyWording wording, Bureau bure
         Input = new DraftInput
         {
             ResultClass = reply?.ResultClass,
-            Body = reply?.Body ?? new CasePapers(CaseFile, await bureau.IssuerAsync(), Desk.Rules.Profile).Skeleton(),
+            Body = reply?.Body ?? new CasePapers(CaseFile, await bureau.IssuerAsync(), InForce.Profile).Skeleton(),
             PromisesMoney = reply?.PromisesMoney ?? false,
             ContactPerson = reply?.ContactPerson ?? contact?.DisplayName,
             ContactPhone = reply?.ContactPhone ?? contact?.PhoneNumber,

@@ -35,7 +35,7 @@ public sealed class ReviewPage(ActDesk desk, IStringLocalizer<ReplyText> text) :
     public bool NobodyMetOnTheDraft =>
         Stage is ReviewStage.Deputy or ReviewStage.Principal
         && !CaseFile.Case.OwesOpinion
-        && Desk.Rules.Profile.Consultations.WarnWithoutOneOnDraft
+        && InForce.Profile.Consultations.WarnWithoutOneOnDraft
         && Reply?.FirstSubmittedOn is { } drafted
         && !CaseFile.Consultations.Any(held => held.IsValid && held.Round == CaseFile.Case.Round && held.HeldOn >= drafted);
 

@@ -28,7 +28,7 @@ public sealed class SealPage(ActDesk desk, ProposalsDbContext db, IStringLocaliz
     /// <summary>What will probably come next; the office's own system knows better.</summary>
     public string Next { get; private set; } = "";
 
-    public bool Draws => Desk.Rules.Profile.DrawsDocumentNumbers;
+    public bool Draws => InForce.Profile.DrawsDocumentNumbers;
 
     public override string ActCode => nameof(NumberAndSeal);
 
@@ -38,7 +38,7 @@ public sealed class SealPage(ActDesk desk, ProposalsDbContext db, IStringLocaliz
     private bool IsTyped => !Draws || Input.HasNumber;
 
     protected override async Task ReadAsync(CancellationToken cancellationToken) =>
-        Next = await new DocumentNumbers(Desk.Rules.Profile, CaseFile.CurrentReply?.Kind ?? ReplyKind.ReplyLetter, (OnBehalf.OccurredOn ?? Desk.Today).Year).NextAsync(db, cancellationToken);
+        Next = await new DocumentNumbers(InForce.Profile, CaseFile.CurrentReply?.Kind ?? ReplyKind.ReplyLetter, (OnBehalf.OccurredOn ?? Desk.Today).Year).NextAsync(db, cancellationToken);
 
     protected override void CheckForm()
     {

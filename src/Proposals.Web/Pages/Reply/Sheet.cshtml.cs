@@ -58,7 +58,7 @@ public sealed class SheetPage(ActDesk desk, IStringLocalizer<ReplyText> text) : 
     {
         if (CaseFile.CurrentReply is not { SubmittedOn: not null, SignedOn: null } reply)
             return [];
-        var stages = Enum.GetValues<ReviewStage>().Where(stage => stage != ReviewStage.Principal || SigningBoxes.PrincipalSignsApart(CaseFile, reply, Desk.Rules.Profile)).ToList();
+        var stages = Enum.GetValues<ReviewStage>().Where(stage => stage != ReviewStage.Principal || SigningBoxes.PrincipalSignsApart(CaseFile, reply, InForce.Profile)).ToList();
         var waiting = stages.FindIndex(stage => CaseFile.Waiting.Any(step => StepCatalogue.AsksFor(step.ActivityType, ReviewActs.Code(stage))));
         return waiting >= 0
             ? stages.Skip(waiting)

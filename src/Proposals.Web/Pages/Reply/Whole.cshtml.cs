@@ -23,7 +23,7 @@ public sealed class WholePage(ActDesk desk, ReplyWording wording, Bureau bureau,
     /// <summary>What will probably come next.</summary>
     public string Next { get; private set; } = "";
 
-    public bool Draws => Desk.Rules.Profile.DrawsDocumentNumbers;
+    public bool Draws => InForce.Profile.DrawsDocumentNumbers;
 
     public override bool AsksOnBehalf => false;
 
@@ -53,7 +53,7 @@ public sealed class WholePage(ActDesk desk, ReplyWording wording, Bureau bureau,
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
         await base.ReadAsync(cancellationToken);
-        Next = await new DocumentNumbers(Desk.Rules.Profile, ReplyKind.ReplyLetter, (Whole.SealedOn ?? Desk.Today).Year).NextAsync(db, cancellationToken);
+        Next = await new DocumentNumbers(InForce.Profile, ReplyKind.ReplyLetter, (Whole.SealedOn ?? Desk.Today).Year).NextAsync(db, cancellationToken);
     }
 
     protected override void CheckForm()

@@ -21,7 +21,7 @@ public sealed class SetupSteps(ProposalsDbContext db, OfficeRules rules)
             Lacking = await db.Departments.CountAsync(department => !department.IsOffice && (department.HeadId == null || department.LeaderId == null), cancellationToken),
             People = duties.Count,
             Missing = [.. new[] { Duty.OfficeClerk, Duty.OfficeDirector, Duty.Principal }.Where(duty => !held.HasFlag(duty))],
-            Years = [.. rules.CalendarYears.Where(year => year.Year >= today.Year - 1)],
+            Years = [.. rules.Book.CalendarOf(rules.Profile).Years.Where(year => year.Year >= today.Year - 1)],
             CoveredUntil = rules.Calendar.CoveredUntil,
             HasLedger = await db.Cases.AnyAsync(subject => subject.HandlingYear == today.Year, cancellationToken),
             HasHistory = await db.Cases.AnyAsync(subject => subject.HandlingYear == today.Year - 1, cancellationToken),
@@ -45,7 +45,7 @@ public sealed record SetupState
     /// <summary>Duties that nobody has and without which no reply goes out.</summary>
     public required IReadOnlyList<Duty> Missing { get; init; }
 
-    public required IReadOnlyList<CalendarYearFacts> Years { get; init; }
+    public required IReadOnlyList<CalendarYear> Years { get; init; }
 
     public required DateOnly CoveredUntil { get; init; }
 

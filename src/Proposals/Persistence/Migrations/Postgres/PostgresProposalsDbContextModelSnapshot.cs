@@ -691,6 +691,51 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.ToTable("consultation_staff", (string)null);
                 });
 
+            modelBuilder.Entity("Proposals.Deadlines.ClockPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PausedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("PausedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("ResumeNote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("ResumedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ResumedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("clock_pauses", (string)null);
+                });
+
             modelBuilder.Entity("Proposals.Deadlines.Deadline", b =>
                 {
                     b.Property<Guid>("Id")
@@ -727,12 +772,18 @@ namespace Proposals.Persistence.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
                     b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RulesRevision")
                         .HasColumnType("integer");
 
                     b.Property<DateOnly>("StartOn")
@@ -753,6 +804,89 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.HasIndex("CaseId", "Kind");
 
                     b.ToTable("deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.ExtensionRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("AnswerPaperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("AskedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DecisionOpinion")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateOnly?>("DroppedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ExplainedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ExplanationPaperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<bool?>("Granted")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("GrantedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("extension_requests", (string)null);
                 });
 
             modelBuilder.Entity("Proposals.Designer.ShippedDefinition", b =>
@@ -1405,6 +1539,9 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.Property<bool>("HasOverride")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("HasPauses")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("HeldBy")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
@@ -1414,6 +1551,9 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.Property<DateOnly?>("InternalDueOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsExtended")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsInterSession")
                         .HasColumnType("boolean");
@@ -1448,6 +1588,9 @@ namespace Proposals.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("date");
@@ -1496,6 +1639,9 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.Property<bool>("RoundLeaderMet")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("integer");
 
                     b.Property<int>("SessionNumber")
                         .HasColumnType("integer");
@@ -1742,6 +1888,10 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.Property<string>("State")
                         .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Term")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
@@ -2645,7 +2795,25 @@ namespace Proposals.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Proposals.Deadlines.ClockPause", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Proposals.Deadlines.Deadline", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.ExtensionRequest", b =>
                 {
                     b.HasOne("Proposals.Handling.ProposalCase", null)
                         .WithMany()

@@ -680,6 +680,51 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.ToTable("consultation_staff", (string)null);
                 });
 
+            modelBuilder.Entity("Proposals.Deadlines.ClockPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PausedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PausedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResumeNote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ResumedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ResumedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("clock_pauses", (string)null);
+                });
+
             modelBuilder.Entity("Proposals.Deadlines.Deadline", b =>
                 {
                     b.Property<Guid>("Id")
@@ -716,12 +761,18 @@ namespace Proposals.Persistence.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RulesRevision")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("StartOn")
@@ -742,6 +793,89 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.HasIndex("CaseId", "Kind");
 
                     b.ToTable("deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.ExtensionRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnswerPaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AskedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionOpinion")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DroppedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExplainedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ExplanationPaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Granted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("GrantedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("extension_requests", (string)null);
                 });
 
             modelBuilder.Entity("Proposals.Designer.ShippedDefinition", b =>
@@ -1392,6 +1526,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.Property<bool>("HasOverride")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasPauses")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("HeldBy")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
@@ -1401,6 +1538,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.Property<DateOnly?>("InternalDueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExtended")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsInterSession")
                         .HasColumnType("INTEGER");
@@ -1434,6 +1574,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.Property<string>("OurRole")
                         .IsRequired()
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PausedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReceivedOn")
@@ -1482,6 +1625,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("RoundLeaderMet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RulesVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("SessionNumber")
@@ -1729,6 +1875,10 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.Property<string>("State")
                         .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
@@ -2632,7 +2782,25 @@ namespace Proposals.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Proposals.Deadlines.ClockPause", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Proposals.Deadlines.Deadline", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.ExtensionRequest", b =>
                 {
                     b.HasOne("Proposals.Handling.ProposalCase", null)
                         .WithMany()
