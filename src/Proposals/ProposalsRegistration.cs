@@ -22,6 +22,9 @@ public static class ProposalsRegistration
     {
         services.AddPersistence(connection);
         services.AddSingleton<OfficeRules>();
+        services.AddScoped<RuleShelf>();
+        services.AddScoped<RuleActs>();
+        services.AddSingleton<Redating>();
         services.AddSingleton(StepCatalogue.Activities);
         services.AddSingleton<PublishedDefinitions>();
         services.AddScoped<AuditBook>();

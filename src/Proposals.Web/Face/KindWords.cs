@@ -10,7 +10,9 @@ namespace Proposals.Web.Face;
 public sealed class KindWords(IStringLocalizer<LabelText> labels)
 {
     /// <summary>第258号提案.</summary>
-    public string Number(ProposalCase subject) => labels["Case_Number", subject.CaseNumber, Kind(subject.Kind)];
+    public string Number(ProposalCase subject) => Number(subject.Kind, subject.CaseNumber);
+
+    public string Number(ItemKind kind, string caseNumber) => labels["Case_Number", caseNumber, Kind(kind)];
 
     public string Kind(ItemKind kind) => labels[$"ItemKind_{kind}"];
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Proposals.Deadlines;
 using Proposals.Designer;
 using Proposals.Persistence;
 using Proposals.Web.Demo;
@@ -51,6 +52,9 @@ public static class Database
                 .AdoptAsync(db, await File.ReadAllTextAsync(file, cancellationToken), app.Environment.IsDevelopment(), clock.GetUtcNow(), cancellationToken);
         }
 
+        await services.GetRequiredService<RuleActs>().AdoptShippedAsync(clock.GetUtcNow(), cancellationToken);
+        await services.GetRequiredService<RuleShelf>().RefreshAsync(OfficeClock.Day(clock.GetUtcNow()), cancellationToken);
+        await services.GetRequiredService<Redating>().RunAsync(clock.GetUtcNow(), cancellationToken);
         if (clock is DemoClock demo)
         {
             await demo.CatchUpAsync(db, cancellationToken);

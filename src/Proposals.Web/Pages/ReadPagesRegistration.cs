@@ -21,6 +21,7 @@ public static class ReadPagesRegistration
         services.AddScoped<Setup.SetupSteps>();
         services.AddSingleton<DeadlineWords>();
         services.AddScoped<SumWords>();
+        services.AddSingleton<Rules.MovedWords>();
         services.AddSingleton<IncidentWords>();
         services.AddScoped<TrailWords>();
         services.AddScoped<FollowUp.CommitmentWords>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Proposals.Deadlines;
 using Proposals.Persistence;
 using Proposals.Timers;
 using Proposals.Web.Operations;
@@ -6,12 +7,13 @@ using Proposals.Web.Operations;
 namespace Proposals.Web.Timers;
 
 /// <summary>Wakes the sweep every few seconds. A failure is logged and the next turn tries again; what is due stays in the database.</summary>
-internal sealed partial class TimerClock(TimerSweep sweep, LastRuns runs, TimeProvider clock, IOptions<TimerOptions> options, ILogger<TimerClock> logger) : BackgroundService
+internal sealed partial class TimerClock(IServiceScopeFactory scopes, TimerSweep sweep, Redating redating, LastRuns runs, TimeProvider clock, IOptions<TimerOptions> options, ILogger<TimerClock> logger) : BackgroundService
 {
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         try
         {
+            await TakeRulesAsync(cancellationToken);
             await sweep.RunAsync(clock.GetUtcNow(), cancellationToken);
             runs.Note(Errand.TimerSweep, clock.GetUtcNow());
         }
@@ -19,6 +21,17 @@ internal sealed partial class TimerClock(TimerSweep sweep, LastRuns runs, TimePr
         {
             Log.TryAgain(logger, failure);
         }
+    }
+
+    /// <summary>Rules that another process changed, and dates that an interrupted change left behind.</summary>
+    private async Task TakeRulesAsync(CancellationToken cancellationToken)
+    {
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<RuleShelf>().RefreshAsync(OfficeClock.Day(clock.GetUtcNow()), cancellationToken);
+        }
+
+        await redating.RunAsync(clock.GetUtcNow(), cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -20,7 +20,8 @@ internal static class ActQueries
                 found.known,
                 found.head,
                 instance,
-                db.AuditEntries.Where(entry => entry.Subject == subject).OrderByDescending(entry => entry.Number).Select(entry => entry.RecordedAt).FirstOrDefault()))));
+                db.AuditEntries.Where(entry => entry.Subject == subject).OrderByDescending(entry => entry.Number).Select(entry => entry.RecordedAt).FirstOrDefault(),
+                db.RulesState.Select(state => state.Revision).FirstOrDefault()))));
 
     private static readonly ReadyQuery<Func<ProposalsDbContext, CaseId, IAsyncEnumerable<Deadline>>> Deadlines = new(() =>
         EF.CompileAsyncQuery<ProposalsDbContext, CaseId, Deadline>((db, id) => db.Deadlines.Where(line => line.CaseId == id).OrderBy(line => line.Id)));
@@ -53,4 +54,5 @@ internal static class ActQueries
 
 /// <param name="Head">Asked for so that it is in hand when the act is recorded, as is <paramref name="Instance"/>.</param>
 /// <param name="Last">When the last act was recorded.</param>
-internal sealed record LoadedCase(ProposalCase Case, AuditHead? Head, WorkflowInstance? Instance, DateTimeOffset Last);
+/// <param name="RulesRevision">The state of profiles and calendars that the act must know.</param>
+internal sealed record LoadedCase(ProposalCase Case, AuditHead? Head, WorkflowInstance? Instance, DateTimeOffset Last, int RulesRevision);

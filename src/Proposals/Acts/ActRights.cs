@@ -76,6 +76,7 @@ public static class ActRights
         ["SkipIncident"] = [Any(Duty.Admin)],
         ["CompleteTask"] = [Any(Duty.Admin)],
         ["ElapseTimer"] = [],
+        ["RedateCase"] = [],
 
         // How a case leaves or changes hands outside. The leader whom a return names decides it as the owner of its step.
         ["RequestReturn"] = [Any(Duties.Office)],
@@ -129,7 +130,7 @@ public static class ActRights
         MayBeGiven(act, successor) || (!successor.IsDisabled && Table.TryGetValue(act, out var rights) && rights.Any(right => right.Covers(successor, subject, inPlaceOf)));
 
     /// <summary>Work on the machine is no decision on paper: the office cannot enter it for an admin.</summary>
-    public static bool IsPersonal(string act) => act is "RetryIncident" or "SkipIncident" or "CompleteTask" or "ElapseTimer";
+    public static bool IsPersonal(string act) => act is "RetryIncident" or "SkipIncident" or "CompleteTask" or "ElapseTimer" or "RedateCase";
 
     private static Right Any(Duty duties) => new(duties, Relation.Any);
 

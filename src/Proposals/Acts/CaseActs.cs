@@ -12,7 +12,7 @@ using Proposals.Reply;
 namespace Proposals.Acts;
 
 /// <summary>Runs acts: one request, one transaction — revision, rights, rules, facts, engine, work items, deadlines and audit entries, together or not at all.</summary>
-public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, FileCabinet cabinet, WriteTurn turn)
+public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, ActRecording recording, RuleShelf shelf, FileCabinet cabinet, WriteTurn turn)
 {
     public Task<ActOutcome> RunAsync(CaseId? caseId, ActRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
         ProductTelemetry.WatchAsync([.. request.Lines.Select(line => line.Act.Name)], () => RunAsync(caseId, request, now, keeps: true, cancellationToken));
@@ -184,6 +184,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         {
             var loaded = await ActQueries.CaseAsync(db, id, cancellationToken);
             subject = loaded.Case;
+            await shelf.RefreshAsync(loaded.RulesRevision, cancellationToken);
 
             // Time in a case never runs backwards, whatever was done to the machine's clock: its rows keep the order of its acts.
             now = loaded.Last > now ? loaded.Last : now;
@@ -191,6 +192,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         else
         {
             subject = register.Open(id, now);
+            await shelf.RefreshAsync(await shelf.RevisionAsync(cancellationToken), cancellationToken);
             subject.RulesVersion = rules.InForceOn(subject.AssignedOn).Profile.Version;
             db.Cases.Add(subject);
         }

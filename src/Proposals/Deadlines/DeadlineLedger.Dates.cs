@@ -62,13 +62,14 @@ public sealed partial class DeadlineLedger
     }
 
     /// <summary>Every date that is still owed, or was met, computed anew.</summary>
-    /// <returns>What is owed and moved.</returns>
-    public IReadOnlyList<MovedDate> Redate()
+    /// <param name="openOnly">What was met keeps the date it was met by.</param>
+    /// <returns>What moved.</returns>
+    public IReadOnlyList<MovedDate> Redate(bool openOnly = false)
     {
         var moved = new List<MovedDate>();
 
         // What others are counted back from, and what bounds them, comes first.
-        foreach (var line in lines.Where(line => line.DroppedOn is null).OrderBy(line => line.Term?.Contains('-', StringComparison.Ordinal) == true).ThenBy(line => line.Kind != DeadlineKind.ReplyHardLimit))
+        foreach (var line in lines.Where(line => line.DroppedOn is null && !(openOnly && line.MetOn is not null)).OrderBy(line => line.Term?.Contains('-', StringComparison.Ordinal) == true).ThenBy(line => line.Kind != DeadlineKind.ReplyHardLimit))
         {
             var was = line.DueOn;
             Date(line);

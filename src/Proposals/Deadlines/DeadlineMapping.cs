@@ -15,5 +15,8 @@ internal sealed class DeadlineMapping : IEntityTypeConfiguration<Deadline>
         builder.Property(deadline => deadline.Profile).HasMaxLength(Lengths.Code);
         builder.HasOne<ProposalCase>().WithMany().HasForeignKey(deadline => deadline.CaseId);
         builder.HasIndex(deadline => new { deadline.CaseId, deadline.Kind });
+
+        // What is owed is a small part of what was ever owed.
+        builder.HasIndex(deadline => new { deadline.RulesRevision, deadline.CaseId }).HasFilter("\"MetOn\" IS NULL AND \"DroppedOn\" IS NULL");
     }
 }

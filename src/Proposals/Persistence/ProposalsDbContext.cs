@@ -102,6 +102,14 @@ public abstract class ProposalsDbContext(DbContextOptions options)
 
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
+    public DbSet<RulesState> RulesState => Set<RulesState>();
+
+    public DbSet<StoredProfile> RuleProfiles => Set<StoredProfile>();
+
+    public DbSet<StoredCalendarYear> CalendarYears => Set<StoredCalendarYear>();
+
+    public DbSet<OwnDay> OwnDays => Set<OwnDay>();
+
     public DbSet<ClockPause> ClockPauses => Set<ClockPause>();
 
     public DbSet<ExtensionRequest> ExtensionRequests => Set<ExtensionRequest>();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Proposals.Deadlines;
 using Proposals.Persistence;
 using Proposals.Timers;
 using Proposals.Web.Live;
@@ -24,7 +25,7 @@ public sealed class OutageTests
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => sweep.RunAsync(TimeProvider.System.GetUtcNow(), TestContext.Current.CancellationToken));
         Assert.True(WriteConflict.IsOfTheStore(failure));
 
-        using var clock = new TimerClock(sweep, new LastRuns(), TimeProvider.System, Options.Create(new TimerOptions()), NullLogger<TimerClock>.Instance);
+        using var clock = new TimerClock(scopes, sweep, services.GetRequiredService<Redating>(), new LastRuns(), TimeProvider.System, Options.Create(new TimerOptions()), NullLogger<TimerClock>.Instance);
         await clock.SweepAsync(TestContext.Current.CancellationToken);
         using var delivery = new OutboxDelivery(scopes, new LiveBell(), new LastRuns(), TimeProvider.System, NullLogger<OutboxDelivery>.Instance);
         await delivery.SendAsync(TestContext.Current.CancellationToken);

@@ -32,6 +32,8 @@ internal static class PermissionTable
         new("admin/departments/new", Permissions.ManagePeople),
         new("admin/departments/{id:guid}", Permissions.ManagePeople) { Address = "/admin/departments/{department}" },
 
+        new("admin/calendar", Permissions.ManageRules),
+        new("admin/calendar/import", Permissions.ManageRules),
         new("admin/health", Permissions.ReadOperations),
 
         new("designer", Permissions.ReadWorkflows, PermissionRow.Page),

@@ -792,6 +792,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CaseId", "Kind");
 
+                    b.HasIndex("RulesRevision", "CaseId")
+                        .HasFilter("\"MetOn\" IS NULL AND \"DroppedOn\" IS NULL");
+
                     b.ToTable("deadlines", (string)null);
                 });
 
@@ -876,6 +879,106 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.HasIndex("CaseId");
 
                     b.ToTable("extension_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.OwnDay", b =>
+                {
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Calendar", "Date");
+
+                    b.ToTable("own_days", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.RulesState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("rules_state", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.StoredCalendarYear", b =>
+                {
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ImportedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(50000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Calendar", "Year");
+
+                    b.ToTable("calendar_years", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.StoredProfile", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PublishedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(50000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("rule_profiles", (string)null);
                 });
 
             modelBuilder.Entity("Proposals.Designer.ShippedDefinition", b =>

@@ -1,17 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Proposals.Deadlines;
 
 /// <summary>The profile and the calendar that ship with the product, as facts.</summary>
 public static class ShippedRules
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     public static RuleProfile Profile { get; } = Read<RuleProfile>("HZ-default.json");
 
     public static OfficeCalendar Calendar { get; } = ReadCalendar();
@@ -26,7 +19,7 @@ public static class ShippedRules
     {
         using var stream = typeof(ShippedRules).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The shipped file {name} is missing from the build.");
-        return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new InvalidOperationException($"The shipped file {name} is empty.");
+        return JsonSerializer.Deserialize<T>(stream, RulesText.Json) ?? throw new InvalidOperationException($"The shipped file {name} is empty.");
     }
 
     private sealed record CalendarFile(string Name, string Source, IReadOnlyList<YearRow> Years);

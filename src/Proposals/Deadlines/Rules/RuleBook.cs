@@ -14,12 +14,18 @@ public sealed record RuleBook(int Revision, IReadOnlyList<RuleProfile> Versions,
 
     public OfficeCalendar CalendarOf(RuleProfile profile) => Calendars[profile.Calendar];
 
+    /// <summary>The same with another state of one calendar: what an import would make of it.</summary>
+    public RuleBook With(OfficeCalendar calendar) => this with { Calendars = Calendars.Where(known => known.Key != calendar.Name).Append(new(calendar.Name, calendar)).ToDictionary() };
+
     public RulesInForce Of(RuleProfile profile) => new(profile, CalendarOf(profile).Days, Revision);
 }
 
 /// <summary>A named calendar: the years of the State Council's list that it knows, and the bureau's own days.</summary>
 public sealed record OfficeCalendar(string Name, IReadOnlyList<CalendarYear> Years, IReadOnlyList<CalendarDay> OwnDays)
 {
+    /// <summary>The same with this year in the place of what was known of it.</summary>
+    public OfficeCalendar With(CalendarYear year) => new(Name, [.. Years.Where(known => known.Year != year.Year).Append(year).OrderBy(known => known.Year)], OwnDays);
+
     /// <summary>Computed once: every act asks for it.</summary>
     public WorkCalendar Days { get; } = new(
         Years.SelectMany(year => year.Days).Concat(OwnDays).GroupBy(day => day.Date).ToDictionary(day => day.Key, day => day.Last()),

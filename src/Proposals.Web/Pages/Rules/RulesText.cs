@@ -1,0 +1,4 @@
+namespace Proposals.Web.Pages.Rules;
+
+/// <summary>Marks RulesText.resx and RulesText.en.resx.</summary>
+public sealed class RulesText;

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Proposals.Acts;
+using Proposals.Handling;
+using Proposals.Intake;
+using Proposals.Persistence;
+
+namespace Proposals.Deadlines;
+
+/// <summary>A date that moves because calendars or rules changed.</summary>
+public sealed record MovedLine(CaseId CaseId, ItemKind ItemKind, string CaseNumber, DeadlineKind Kind, DateOnly Before, DateOnly After);
+
+/// <summary>Dates what is owed anew after calendars or rules changed. What was computed under an older state says so itself, so whatever is interrupted is found and finished by the next run.</summary>
+public sealed class Redating(IServiceScopeFactory scopes, OfficeRules rules)
+{
+    private const int Batch = 200;
+
+    /// <summary>What would move under another state of the rules; nothing is changed.</summary>
+    public async Task<IReadOnlyList<MovedLine>> PreviewAsync(RuleBook next, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var moved = new List<MovedLine>();
+        await foreach (var owed in OwedAsync(int.MaxValue, cancellationToken))
+            moved.AddRange(Dated(owed, next, now).Moved);
+        return moved;
+    }
+
+    /// <summary>Each case whose dates differ gets an act of its own; the others are only marked.</summary>
+    /// <returns>What moved.</returns>
+    public async Task<IReadOnlyList<MovedLine>> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var book = rules.Book;
+        var moved = new List<MovedLine>();
+        await foreach (var owed in OwedAsync(book.Revision, cancellationToken))
+        {
+            var (differs, lines) = Dated(owed, book, now);
+            await using var scope = scopes.CreateAsyncScope();
+            if (differs)
+            {
+                var outcome = await scope.ServiceProvider.GetRequiredService<CaseActs>().RunAsSystemAsync(owed.Case.Id, new RedateCase(book.Revision), now, cancellationToken);
+                if (outcome.IsDone)
+                    moved.AddRange(lines);
+                continue;
+            }
+
+            var (db, id) = (scope.ServiceProvider.GetRequiredService<ProposalsDbContext>(), owed.Case.Id);
+            using var taken = await scope.ServiceProvider.GetRequiredService<WriteTurn>().TakeAsync(cancellationToken);
+            await db.Deadlines.Where(line => line.CaseId == id && line.MetOn == null && line.DroppedOn == null && line.RulesRevision < book.Revision)
+                .ExecuteUpdateAsync(set => set.SetProperty(line => line.RulesRevision, book.Revision), cancellationToken);
+        }
+
+        return moved;
+    }
+
+    /// <summary>Open cases with a line that was dated under an older state than this, in batches.</summary>
+    private async IAsyncEnumerable<Owed> OwedAsync(int olderThan, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        CaseId? after = null;
+        while (true)
+        {
+            List<Owed> batch;
+            await using (var scope = scopes.CreateAsyncScope())
+            {
+                batch = await NextAsync(scope.ServiceProvider.GetRequiredService<ProposalsDbContext>(), olderThan, after, cancellationToken);
+            }
+
+            foreach (var owed in batch)
+                yield return owed;
+            if (batch.Count < Batch)
+                yield break;
+            after = batch[^1].Case.Id;
+        }
+    }
+
+    private static async Task<List<Owed>> NextAsync(ProposalsDbContext db, int olderThan, CaseId? after, CancellationToken cancellationToken)
+    {
+        var stale = db.Deadlines.AsNoTracking().Where(line => line.MetOn == null && line.DroppedOn == null && line.RulesRevision < olderThan);
+        if (after is { } last)
+            stale = stale.Where(line => line.CaseId > last);
+        var ids = await stale.Select(line => line.CaseId).Distinct().OrderBy(id => id).Take(Batch).ToListAsync(cancellationToken);
+        var cases = await db.Cases.AsNoTracking().Where(subject => ids.Contains(subject.Id)).ToListAsync(cancellationToken);
+        var lines = (await db.Deadlines.AsNoTracking().Where(line => ids.Contains(line.CaseId)).OrderBy(line => line.Id).ToListAsync(cancellationToken)).ToLookup(line => line.CaseId);
+        var pauses = (await db.ClockPauses.AsNoTracking().Where(pause => ids.Contains(pause.CaseId)).OrderBy(pause => pause.Id).ToListAsync(cancellationToken)).ToLookup(pause => pause.CaseId);
+        var extensions = (await db.ExtensionRequests.AsNoTracking().Where(request => ids.Contains(request.CaseId)).OrderBy(request => request.Id).ToListAsync(cancellationToken)).ToLookup(request => request.CaseId);
+        return [.. cases.OrderBy(subject => ids.IndexOf(subject.Id)).Select(subject =>
+            new Owed(subject, [.. lines[subject.Id]], new CaseTimes([.. pauses[subject.Id]], [.. extensions[subject.Id]])))];
+    }
+
+    private static (bool Differs, IReadOnlyList<MovedLine> Moved) Dated(Owed owed, RuleBook book, DateTimeOffset now)
+    {
+        var before = owed.Lines.Select(Dates).ToList();
+        var ledger = new DeadlineLedger(owed.Case, owed.Lines, book.Of(book[owed.Case.RulesVersion]), now) { Times = owed.Times };
+        var moved = ledger.Redate(openOnly: true).Select(move => new MovedLine(owed.Case.Id, owed.Case.Kind, owed.Case.CaseNumber, move.Kind, move.Before, move.After)).ToList();
+        return (!before.SequenceEqual(owed.Lines.Select(Dates)), moved);
+    }
+
+    private static (DateOnly Due, DateOnly? Blue, DateOnly? Yellow, bool IsProvisional, DateOnly? Paused) Dates(Deadline line) =>
+        (line.DueOn, line.BlueFrom, line.YellowFrom, line.IsProvisional, line.PausedOn);
+
+    private sealed record Owed(ProposalCase Case, List<Deadline> Lines, CaseTimes Times);
+}
