@@ -94,6 +94,7 @@ public static class ActRights
         ["DecideExtension"] = [CaseLeader, Any(Duty.Principal)],
         ["AnswerExtension"] = [Any(Duties.Office)],
         ["ExplainExtension"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
+        ["ApplyRules"] = [Any(Duty.OfficeDirector)],
         ["PauseClock"] = [CaseLeader, Any(Duty.OfficeDirector | Duty.Principal)],
         ["ResumeClock"] = [CaseLeader, Any(Duty.OfficeDirector | Duty.Principal)],
 

@@ -198,8 +198,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
         }
 
         var deadlines = register is null ? await ActQueries.DeadlinesAsync(db, id, cancellationToken) : [];
-        var inForce = rules.Of(subject);
-        var scene = new CaseScene(db, subject, new DeadlineLedger(subject, deadlines, inForce, now), inForce, now);
+        var scene = new CaseScene(db, subject, new DeadlineLedger(subject, deadlines, rules.Of(subject), now), rules.Book, now);
         if (subject.HasPauses || subject.IsExtended)
         {
             scene.Deadlines.Times = await ActQueries.TimesAsync(db, id, cancellationToken);

@@ -9,7 +9,7 @@ using Proposals.Workflows.Execution;
 namespace Proposals.Acts;
 
 /// <summary>Everything one act may see and change: the case and its facts inside the running transaction, who decided, and when.</summary>
-public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, DeadlineLedger deadlines, RulesInForce rules, DateTimeOffset now)
+public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, DeadlineLedger deadlines, RuleBook book, DateTimeOffset now)
 {
     private readonly List<AttachedPaper> attached = [];
     private readonly List<(IReadOnlyList<string> ActivityTypes, string Port)> meanings = [];
@@ -24,11 +24,15 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
 
     public DeadlineLedger Deadlines => deadlines;
 
-    public RulesInForce Rules => rules;
+    /// <summary>All versions of the rules.</summary>
+    public RuleBook Book => book;
 
-    public RuleProfile Profile => rules.Profile;
+    /// <summary>What the case is handled under.</summary>
+    public RulesInForce Rules { get; private set; } = book.Of(book[subject.RulesVersion]);
 
-    public WorkCalendar Calendar => rules.Calendar;
+    public RuleProfile Profile => Rules.Profile;
+
+    public WorkCalendar Calendar => Rules.Calendar;
 
     public DateTimeOffset Now => now;
 
@@ -115,6 +119,13 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     public void WithdrawsPart(string activityType, DepartmentId department) => parts.Add(new StepPart(activityType, department, IsAnswer: false));
 
     public void Widens(string activityType) => widened.Add(activityType);
+
+    /// <summary>From now on the case is handled under these.</summary>
+    public IReadOnlyList<MovedDate> Adopt(RulesInForce next)
+    {
+        Rules = next;
+        return deadlines.Adopt(next);
+    }
 
     /// <summary>Whether a workflow of this definition is on its way beside the main one.</summary>
     public async Task<bool> RunsAsync(string definitionId, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ public sealed class Deadline
     public required DateOnly StartOn { get; set; }
 
     /// <summary>As the profile wrote it: 10wd, 3m; null for a promised fixed date.</summary>
-    public string? Term { get; init; }
+    public string? Term { get; set; }
 
     public required DateOnly DueOn { get; set; }
 

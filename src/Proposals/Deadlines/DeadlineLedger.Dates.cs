@@ -80,6 +80,19 @@ public sealed partial class DeadlineLedger
         return moved;
     }
 
+    /// <summary>The case is handled under other rules from now on: what is owed gets their terms. A step keeps the one it was drawn with.</summary>
+    public IReadOnlyList<MovedDate> Adopt(RulesInForce next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        rules = next;
+        foreach (var line in lines.Where(line => line is { IsOpen: true, Term: not null } && next.Profile.Terms.ContainsKey(line.Kind)))
+        {
+            line.Term = next.Profile.RuleOf(line.Kind).ToString();
+        }
+
+        return Redate(openOnly: true);
+    }
+
     private List<MovedDate> Restart(DateOnly after, Func<Deadline, bool> isMeant)
     {
         foreach (var line in lines.Where(line => line is { Term: not null, DroppedOn: null } && isMeant(line)).ToList())

@@ -4,9 +4,10 @@ using Proposals.Handling;
 namespace Proposals.Deadlines;
 
 /// <summary>Opens, meets and drops the deadlines of one case within one act, and keeps the case's projection of them.</summary>
-public sealed partial class DeadlineLedger(ProposalCase subject, List<Deadline> lines, RulesInForce rules, DateTimeOffset now)
+public sealed partial class DeadlineLedger(ProposalCase subject, List<Deadline> lines, RulesInForce inForce, DateTimeOffset now)
 {
     private readonly List<Deadline> opened = [];
+    private RulesInForce rules = inForce;
 
     public IReadOnlyList<Deadline> Lines => lines;
 

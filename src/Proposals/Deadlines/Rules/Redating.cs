@@ -24,6 +24,19 @@ public sealed class Redating(IServiceScopeFactory scopes, OfficeRules rules)
         return moved;
     }
 
+    /// <summary>What would move if the open cases were moved to these rules; nothing is changed.</summary>
+    public async Task<IReadOnlyList<MovedLine>> PreviewAsync(RuleProfile next, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (book, moved) = (rules.Book, new List<MovedLine>());
+        await foreach (var owed in OwedAsync(int.MaxValue, cancellationToken))
+        {
+            var ledger = new DeadlineLedger(owed.Case, owed.Lines, book.Of(book[owed.Case.RulesVersion]), now) { Times = owed.Times };
+            moved.AddRange(ledger.Adopt(book.Of(next)).Select(owed.Say));
+        }
+
+        return moved;
+    }
+
     /// <summary>Each case whose dates differ gets an act of its own; the others are only marked.</summary>
     /// <returns>What moved.</returns>
     public async Task<IReadOnlyList<MovedLine>> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -89,12 +102,15 @@ public sealed class Redating(IServiceScopeFactory scopes, OfficeRules rules)
     {
         var before = owed.Lines.Select(Dates).ToList();
         var ledger = new DeadlineLedger(owed.Case, owed.Lines, book.Of(book[owed.Case.RulesVersion]), now) { Times = owed.Times };
-        var moved = ledger.Redate(openOnly: true).Select(move => new MovedLine(owed.Case.Id, owed.Case.Kind, owed.Case.CaseNumber, move.Kind, move.Before, move.After)).ToList();
+        var moved = ledger.Redate(openOnly: true).Select(owed.Say).ToList();
         return (!before.SequenceEqual(owed.Lines.Select(Dates)), moved);
     }
 
     private static (DateOnly Due, DateOnly? Blue, DateOnly? Yellow, bool IsProvisional, DateOnly? Paused) Dates(Deadline line) =>
         (line.DueOn, line.BlueFrom, line.YellowFrom, line.IsProvisional, line.PausedOn);
 
-    private sealed record Owed(ProposalCase Case, List<Deadline> Lines, CaseTimes Times);
+    private sealed record Owed(ProposalCase Case, List<Deadline> Lines, CaseTimes Times)
+    {
+        public MovedLine Say(MovedDate move) => new(Case.Id, Case.Kind, Case.CaseNumber, move.Kind, move.Before, move.After);
+    }
 }

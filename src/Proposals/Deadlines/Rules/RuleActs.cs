@@ -7,12 +7,32 @@ using Proposals.Persistence;
 
 namespace Proposals.Deadlines;
 
-/// <summary>Acts on calendars: each one transaction, one entry in the chain of its calendar, and refused where the state it was drawn from is gone.</summary>
+/// <summary>Acts on profiles and calendars: each one transaction, one entry in the chain of its subject, and refused where the state it was drawn from is gone.</summary>
 public sealed class RuleActs(ProposalsDbContext db, RuleShelf shelf, OfficeRules rules, AuditBook audit, WriteTurn turn)
 {
+    private const string ProfileChain = "rule-profile";
+
+    /// <summary>A new version of the rule profile. Cases assigned from its day on are handled under it; the others keep theirs.</summary>
+    public Task<Refusal?> PublishAsync(Guid actorId, int revision, RuleProfile profile, string note, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var next = profile with { Version = rules.Book.Versions[^1].Version + 1 };
+        var text = RulesText.Write(next);
+        return RunAsync(actorId, revision, ProfileChain, "PublishRules", new JsonObject { ["note"] = note.Trim(), ["profile"] = JsonNode.Parse(text), ["version"] = next.Version }, now, async () =>
+        {
+            if (ActRefusals.Check("RulesNote", note) is { } missing)
+                return missing;
+            if (ProfileCheck.Problems(next, rules.Book) is [var problem, ..])
+                return problem;
+            if (await db.RuleProfiles.AnyAsync(known => known.Version == next.Version, cancellationToken))
+                return RuleRefusals.Overtaken;
+            db.RuleProfiles.Add(new StoredProfile { Version = next.Version, Name = next.Name, EffectiveFrom = next.EffectiveFrom, Text = text, Note = note.Trim(), PublishedAt = now, PublishedById = actorId });
+            return null;
+        }, cancellationToken);
+    }
+
     /// <summary>The State Council's list of one year, in the place of what was known of that year.</summary>
     public Task<Refusal?> ImportYearAsync(Guid? actorId, int revision, string calendar, CalendarYear year, DateTimeOffset now, CancellationToken cancellationToken) =>
-        RunAsync(actorId, revision, calendar, "ImportCalendarYear", Describe(year), now, async () =>
+        RunAsync(actorId, revision, ChainOf(calendar), "ImportCalendarYear", Describe(year), now, async () =>
         {
             if (!rules.Book.Calendars.TryGetValue(calendar, out var known))
                 return RuleRefusals.NoSuchCalendar(calendar);
@@ -24,7 +44,7 @@ public sealed class RuleActs(ProposalsDbContext db, RuleShelf shelf, OfficeRules
 
     /// <summary>The bureau's own day off, or a day that it works although the list says no.</summary>
     public Task<Refusal?> SaveOwnDayAsync(Guid actorId, int revision, string calendar, CalendarDay day, DateTimeOffset now, CancellationToken cancellationToken) =>
-        RunAsync(actorId, revision, calendar, "SaveOwnDay", new JsonObject { ["date"] = CanonicalText.ToNode(day.Date), ["isOff"] = day.IsOff, ["name"] = day.Name }, now, async () =>
+        RunAsync(actorId, revision, ChainOf(calendar), "SaveOwnDay", new JsonObject { ["date"] = CanonicalText.ToNode(day.Date), ["isOff"] = day.IsOff, ["name"] = day.Name }, now, async () =>
         {
             if ((ActRefusals.Check("DayName", day.Name, Lengths.Name)) is { } refusal)
                 return refusal;
@@ -39,7 +59,7 @@ public sealed class RuleActs(ProposalsDbContext db, RuleShelf shelf, OfficeRules
         }, cancellationToken);
 
     public Task<Refusal?> RemoveOwnDayAsync(Guid actorId, int revision, string calendar, DateOnly day, DateTimeOffset now, CancellationToken cancellationToken) =>
-        RunAsync(actorId, revision, calendar, "RemoveOwnDay", new JsonObject { ["date"] = CanonicalText.ToNode(day) }, now, async () =>
+        RunAsync(actorId, revision, ChainOf(calendar), "RemoveOwnDay", new JsonObject { ["date"] = CanonicalText.ToNode(day) }, now, async () =>
         {
             if (await db.OwnDays.FirstOrDefaultAsync(old => old.Calendar == calendar && old.Date == day, cancellationToken) is not { } row)
                 return RuleRefusals.NoSuchDay(day);
@@ -57,7 +77,7 @@ public sealed class RuleActs(ProposalsDbContext db, RuleShelf shelf, OfficeRules
         foreach (var year in calendar.Years.Where(year => !stored.Contains(year.Year)))
         {
             var revision = await db.RulesState.Select(state => state.Revision).FirstOrDefaultAsync(cancellationToken);
-            if (await RunAsync(null, revision, calendar.Name, "AdoptCalendarYear", Describe(year), now, async () =>
+            if (await RunAsync(null, revision, ChainOf(calendar.Name), "AdoptCalendarYear", Describe(year), now, async () =>
             {
                 await StoreAsync(calendar.Name, year, null, now, cancellationToken);
                 return null;
@@ -77,6 +97,8 @@ public sealed class RuleActs(ProposalsDbContext db, RuleShelf shelf, OfficeRules
         (row.Text, row.ImportedAt, row.ImportedById) = (RulesText.Write(year), now, actorId);
     }
 
+    private static string ChainOf(string calendar) => $"calendar:{calendar}";
+
     private static JsonObject Describe(CalendarYear year) => new()
     {
         ["days"] = CanonicalText.ToNode(year.Days),
@@ -84,7 +106,7 @@ public sealed class RuleActs(ProposalsDbContext db, RuleShelf shelf, OfficeRules
         ["year"] = year.Year,
     };
 
-    private async Task<Refusal?> RunAsync(Guid? actorId, int revision, string calendar, string act, JsonObject content, DateTimeOffset now, Func<Task<Refusal?>> change, CancellationToken cancellationToken)
+    private async Task<Refusal?> RunAsync(Guid? actorId, int revision, string chain, string act, JsonObject content, DateTimeOffset now, Func<Task<Refusal?>> change, CancellationToken cancellationToken)
     {
         try
         {
@@ -94,7 +116,7 @@ public sealed class RuleActs(ProposalsDbContext db, RuleShelf shelf, OfficeRules
                 return RuleRefusals.Overtaken;
             if (await change() is { } refusal)
                 return refusal;
-            await audit.AppendAsync($"calendar:{calendar}", act, content, actorId, null, now, cancellationToken);
+            await audit.AppendAsync(chain, act, content, actorId, null, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

@@ -10,6 +10,8 @@ public static class RuleRefusals
 
     public static Refusal NoSuchCalendar(string name) => new("rules.no-such-calendar", name);
 
+    public static Refusal NoSuchVersion(int version) => new("rules.no-such-version", version);
+
     public static Refusal NoSuchDay(DateOnly day) => new("rules.no-such-day", day);
 
     /// <summary>The day is already what its weekday and the list say.</summary>
