@@ -53,6 +53,7 @@ public static class ActLinks
         [nameof(DecideExtension)] = "extension/decide",
         [nameof(AnswerExtension)] = "extension/answer",
         [nameof(ExplainExtension)] = "extension/explain",
+        [nameof(ApplyRules)] = "rules",
         [nameof(PauseClock)] = "clock/pause",
         [nameof(ResumeClock)] = "clock/resume",
         [nameof(RequestAddUnit)] = "units/request",

@@ -22,6 +22,8 @@ public static class ReadPagesRegistration
         services.AddSingleton<DeadlineWords>();
         services.AddScoped<SumWords>();
         services.AddSingleton<Rules.MovedWords>();
+        services.AddScoped<Rules.ProfileWords>();
+        services.AddScoped<Rules.WrittenTerms>();
         services.AddSingleton<IncidentWords>();
         services.AddScoped<TrailWords>();
         services.AddScoped<FollowUp.CommitmentWords>();

@@ -14,7 +14,7 @@ public sealed class RuleProfileTests
 
     [Fact]
     public void What_ships_has_no_problem_and_survives_its_export() =>
-        Assert.Equal(RulesText.Write(Shipped), RulesText.Write(ProfileReader.Read(RulesText.Write(Shipped), RuleBook.Shipped).Profile!));
+        Assert.Equal(RulesJson.Write(Shipped), RulesJson.Write(ProfileReader.Read(RulesJson.Write(Shipped), RuleBook.Shipped).Profile!));
 
     public static TheoryData<string, string, string> Broken => new()
     {
@@ -43,7 +43,7 @@ public sealed class RuleProfileTests
     [MemberData(nameof(Broken))]
     public void What_cannot_be_lived_by_is_refused_with_its_place(string was, string now, string problem)
     {
-        var text = RulesText.Write(Shipped);
+        var text = RulesJson.Write(Shipped);
         Assert.Contains(was, text, StringComparison.Ordinal);
         var at = text.IndexOf(was, StringComparison.Ordinal);
         var (profile, problems) = ProfileReader.Read(text[..at] + now + text[(at + was.Length)..], RuleBook.Shipped);
@@ -55,14 +55,14 @@ public sealed class RuleProfileTests
     [Fact]
     public void Two_terms_that_count_back_from_each_other_are_a_circle()
     {
-        var (_, problems) = ProfileReader.Read(RulesText.Write(With((DeadlineKind.Reply, "CoOpinion-5d"), (DeadlineKind.CoOpinion, "Reply-20d"))), RuleBook.Shipped);
+        var (_, problems) = ProfileReader.Read(RulesJson.Write(With((DeadlineKind.Reply, "CoOpinion-5d"), (DeadlineKind.CoOpinion, "Reply-20d"))), RuleBook.Shipped);
         Assert.Equal(["profile.circle", "profile.circle"], problems.Select(problem => problem.Code));
     }
 
     [Fact]
     public void Whatever_bytes_come_nothing_is_thrown_and_nothing_bad_is_taken()
     {
-        var (text, random) = (RulesText.Write(Shipped), new Random(6));
+        var (text, random) = (RulesJson.Write(Shipped), new Random(6));
         for (var turn = 0; turn < 3000; turn++)
         {
             var letters = text.ToCharArray();

@@ -14,9 +14,13 @@ public sealed class PaperForm
 
     public static async Task<PaperForm> OpenAsync(HttpClient client, string address) => Read(await client.GetStringAsync(address));
 
-    public static PaperForm Read(string html)
+    /// <param name="html">The page.</param>
+    /// <param name="form">Which of its forms.</param>
+    public static PaperForm Read(string html, string form = "form.panel") => Read(html, new HtmlParser().ParseDocument(html).QuerySelector<IHtmlFormElement>(form));
+
+    private static PaperForm Read(string html, IHtmlFormElement? found)
     {
-        var form = new HtmlParser().ParseDocument(html).QuerySelector<IHtmlFormElement>("form.panel") ?? throw new InvalidOperationException("The page has no form:\n" + html);
+        var form = found ?? throw new InvalidOperationException("The page has no form:\n" + html);
         var read = new PaperForm { Html = html };
         foreach (var input in form.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(input => input.Type is not ("file" or "submit")))
             if (input.Type is not ("checkbox" or "radio") || input.IsChecked)
@@ -27,6 +31,8 @@ public sealed class PaperForm
             read.fields.Add(KeyValuePair.Create(list.Name ?? "", list.Value ?? ""));
         return read;
     }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => fields;
 
     public string this[string name] => fields.Single(field => field.Key == name).Value;
 

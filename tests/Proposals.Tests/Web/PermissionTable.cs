@@ -32,6 +32,10 @@ internal static class PermissionTable
         new("admin/departments/new", Permissions.ManagePeople),
         new("admin/departments/{id:guid}", Permissions.ManagePeople) { Address = "/admin/departments/{department}" },
 
+        new("admin/rules", Permissions.ManageRules),
+        new("admin/rules/edit", Permissions.ManageRules),
+        new("admin/rules/import", Permissions.ManageRules),
+        new("admin/rules/{version:int}/export", Permissions.ManageRules) { Address = "/admin/rules/1/export" },
         new("admin/calendar", Permissions.ManageRules),
         new("admin/calendar/import", Permissions.ManageRules),
         new("admin/health", Permissions.ReadOperations),
@@ -119,6 +123,7 @@ internal static class PermissionTable
         new("cases/{id}/extension/decide", Permissions.ActOnCases) { Case = "203" },
         new("cases/{id}/extension/answer", Permissions.ActOnCases) { Case = "203" },
         new("cases/{id}/extension/explain", Permissions.ActOnCases) { Case = "203" },
+        new("cases/{id}/rules", Permissions.ActOnCases) { Case = "203", By = "yumin" },
         new("cases/{id}/clock/pause", Permissions.ActOnCases) { Case = "203" },
         new("cases/{id}/clock/resume", Permissions.ActOnCases) { Case = "203" },
         new("cases/{id}/units/request", Permissions.ActOnCases) { Case = "203" },

@@ -53,5 +53,7 @@ public sealed partial class CaseActions
             yield return To(nameof(ResumeClock));
         else if (file.Deadlines.Any(open => open is { IsOpen: true, Nature: DeadlineNature.Statutory, Term: not null } && rules.MayPause(open.Kind)))
             yield return To(nameof(PauseClock));
+        if (Subject.RulesVersion != desk.Rules.Profile.Version && Subject.AssignedOn <= desk.Today)
+            yield return To(nameof(ApplyRules));
     }
 }

@@ -16,7 +16,7 @@ public static class ProfileReader
             return (null, [ProfileRefusals.TooLong]);
         try
         {
-            var profile = RulesText.ReadProfile(text);
+            var profile = RulesJson.ReadProfile(text);
             var problems = ProfileCheck.Problems(profile, book);
             return problems.Count == 0 ? (profile, []) : (null, problems);
         }

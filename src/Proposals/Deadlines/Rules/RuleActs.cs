@@ -16,7 +16,7 @@ public sealed class RuleActs(ProposalsDbContext db, RuleShelf shelf, OfficeRules
     public Task<Refusal?> PublishAsync(Guid actorId, int revision, RuleProfile profile, string note, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var next = profile with { Version = rules.Book.Versions[^1].Version + 1 };
-        var text = RulesText.Write(next);
+        var text = RulesJson.Write(next);
         return RunAsync(actorId, revision, ProfileChain, "PublishRules", new JsonObject { ["note"] = note.Trim(), ["profile"] = JsonNode.Parse(text), ["version"] = next.Version }, now, async () =>
         {
             if (ActRefusals.Check("RulesNote", note) is { } missing)
@@ -94,7 +94,7 @@ public sealed class RuleActs(ProposalsDbContext db, RuleShelf shelf, OfficeRules
     {
         var row = await db.CalendarYears.FirstOrDefaultAsync(old => old.Calendar == calendar && old.Year == year.Year, cancellationToken)
             ?? db.CalendarYears.Add(new StoredCalendarYear { Calendar = calendar, Year = year.Year, Text = "", ImportedAt = now }).Entity;
-        (row.Text, row.ImportedAt, row.ImportedById) = (RulesText.Write(year), now, actorId);
+        (row.Text, row.ImportedAt, row.ImportedById) = (RulesJson.Write(year), now, actorId);
     }
 
     private static string ChainOf(string calendar) => $"calendar:{calendar}";

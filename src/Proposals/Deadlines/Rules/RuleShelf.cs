@@ -32,7 +32,7 @@ public sealed class RuleShelf(ProposalsDbContext db, OfficeRules rules)
         var profiles = await db.RuleProfiles.AsNoTracking().OrderBy(profile => profile.Version).Select(profile => profile.Text).ToListAsync(cancellationToken);
         var years = await db.CalendarYears.AsNoTracking().OrderBy(year => year.Year).ToListAsync(cancellationToken);
         var own = await db.OwnDays.AsNoTracking().OrderBy(day => day.Date).ToListAsync(cancellationToken);
-        var versions = profiles.Select(RulesText.ReadProfile).ToDictionary(profile => profile.Version);
+        var versions = profiles.Select(RulesJson.ReadProfile).ToDictionary(profile => profile.Version);
         foreach (var shipped in RuleBook.Shipped.Versions)
             versions.TryAdd(shipped.Version, shipped);
         var names = years.Select(year => year.Calendar).Concat(RuleBook.Shipped.Calendars.Keys).Distinct(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ public sealed class RuleShelf(ProposalsDbContext db, OfficeRules rules)
     /// <summary>What was imported goes before what ships.</summary>
     private static OfficeCalendar Calendar(string name, IEnumerable<StoredCalendarYear> stored, IEnumerable<OwnDay> own)
     {
-        var years = stored.Select(year => RulesText.ReadYear(year.Text)).ToDictionary(year => year.Year);
+        var years = stored.Select(year => RulesJson.ReadYear(year.Text)).ToDictionary(year => year.Year);
         foreach (var shipped in RuleBook.Shipped.Calendars.GetValueOrDefault(name)?.Years ?? [])
             years.TryAdd(shipped.Year, shipped);
         return new OfficeCalendar(name, [.. years.Values.OrderBy(year => year.Year)], [.. own.Select(day => new CalendarDay(day.Date, day.Name, day.IsOff))]);

@@ -19,7 +19,7 @@ public static class ShippedRules
     {
         using var stream = typeof(ShippedRules).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The shipped file {name} is missing from the build.");
-        return JsonSerializer.Deserialize<T>(stream, RulesText.Json) ?? throw new InvalidOperationException($"The shipped file {name} is empty.");
+        return JsonSerializer.Deserialize<T>(stream, RulesJson.Json) ?? throw new InvalidOperationException($"The shipped file {name} is empty.");
     }
 
     private sealed record CalendarFile(string Name, string Source, IReadOnlyList<YearRow> Years);

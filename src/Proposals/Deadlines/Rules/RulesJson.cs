@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Proposals.Deadlines;
 
 /// <summary>How profiles and years lie in files and in the database: the same JSON, so that an export is what was stored.</summary>
-public static class RulesText
+public static class RulesJson
 {
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
