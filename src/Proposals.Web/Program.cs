@@ -18,6 +18,8 @@ if (CheckCommand.Asked(args))
     return await CheckCommand.RunAsync(args);
 if (RunCommand.Asked(args))
     return await RunCommand.RunAsync(args);
+if (DueCommand.Asked(args))
+    return await DueCommand.RunAsync(args);
 
 StartFailure.IsToldInOneSentence();
 var builder = WebApplication.CreateBuilder(args);

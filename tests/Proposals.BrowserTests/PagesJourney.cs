@@ -33,6 +33,7 @@ public abstract class PagesJourney(BrowserFixture browser)
         .. new[] { "yumin", "zhengning", "wanghaitao", "fangxiaolan", "shenliqun", "duqing", "linyue", "zhouyiming" }.Select(person => new PermissionRow("", "") { By = person }),
         .. new[] { "Trail", "Consultations", "Papers", "Deadlines", "Feedback" }.SelectMany(tab => new[] { "258", "31" }.Select(number =>
             new PermissionRow($"case-{tab}-{number}", "") { Case = number, Address = $"/cases/{{case}}?tab={tab}", By = "xujing" })),
+        new("case-Deadlines-217", "") { Case = "217", Address = "/cases/{case}?tab=Deadlines", By = "xujing" },
         new("case-waiting", "") { Case = "27", Address = "/cases/{case}", By = "fangxiaolan" },
         new("inbox-done", "") { Address = "/inbox?tab=Done", By = "xujing" },
         new("ledger-red", "") { Address = "/cases?light=Red", By = "xujing" },

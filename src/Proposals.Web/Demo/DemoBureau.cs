@@ -32,10 +32,18 @@ internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleAct
         var people = await db.Users.AsNoTracking().ToDictionaryAsync(person => person.DisplayName, cancellationToken);
         var departments = await db.Departments.AsNoTracking().ToDictionaryAsync(department => department.Name, department => department.Id, cancellationToken);
         var schedule = new DemoSchedule(people, departments);
-        var cases = new DemoCases(schedule, new DemoCalendar(rules, today));
+        var calendar = new DemoCalendar(rules, today);
+        var cases = new DemoCases(schedule, calendar);
         cases.WriteAll();
         cases.LookBack(await TakeOverAsync(people["许婧"].Id, today, cancellationToken));
-        foreach (var happened in schedule.InOrder)
+        var leftAt = OfficeClock.At(calendar.Wd(-DemoPeople.LeftWorkingDaysAgo), new TimeOnly(17, 0));
+        foreach (var happened in schedule.InOrder.TakeWhile(happened => happened.At < leftAt))
+        {
+            await DoAsync(happened, happened.At, cancellationToken);
+        }
+
+        Expect(true, await peopleActs.DisableAsync(people[DemoPeople.Admin].Id, people[DemoPeople.Leaver].Id, leftAt, cancellationToken), DemoPeople.Leaver);
+        foreach (var happened in schedule.InOrder.SkipWhile(happened => happened.At < leftAt))
         {
             await DoAsync(happened, happened.At < now ? happened.At : now, cancellationToken);
         }
@@ -79,7 +87,6 @@ internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleAct
             Expect(name, refusal, name);
         }
 
-        Expect(true, await peopleActs.DisableAsync(null, people[DemoPeople.Disabled], at, cancellationToken), DemoPeople.Disabled);
         Expect(true, await peopleActs.FinishSetupAsync(null, at, cancellationToken), DemoPeople.Bureau.Name);
 
         // The tiles sign in at once: the demo's one password is printed on the page and need not be changed first.

@@ -28,6 +28,7 @@ internal sealed partial class DemoCases(DemoSchedule schedule, DemoCalendar cale
         BusConnections();
         TourismBuses();
         PublicToilets();
+        StreetGuidelines();
     }
 
     /// <summary>C01: the whole story, four consultations, sent back once, handed over by the principal.</summary>

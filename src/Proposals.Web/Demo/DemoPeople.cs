@@ -47,7 +47,11 @@ internal static class DemoPeople
     };
 
     /// <summary>Left the bureau; the account stays for the history and lets nobody in.</summary>
-    public const string Disabled = "吴佳";
+    public const string Leaver = "吴佳";
+
+    public const int LeftWorkingDaysAgo = 15;
+
+    public const string Admin = "周一鸣";
 
     public const string OutsideSupervisor = "林岳";
 

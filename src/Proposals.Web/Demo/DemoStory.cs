@@ -48,6 +48,10 @@ internal sealed partial class DemoStory(DemoSchedule schedule, DemoCalendar cale
 
     public void Accepted(DateOnly on) => schedule.On(on, 120, subject, Head, _ => new AcceptAndName(schedule.Id(Handler)));
 
+    /// <summary>工作交接.</summary>
+    public void HandedOver(DateOnly on, string successor, string reason) =>
+        schedule.On(on, 380, subject, Director, _ => new TransferCase(schedule.Id(Handler), schedule.Id(successor), reason));
+
     /// <param name="recordedOn">When it was entered, where that is not the same day.</param>
     public void Met(DateOnly on, ContactKind kind, string place, string points, string agreed, string? withLeader = null, DateOnly? recordedOn = null)
     {

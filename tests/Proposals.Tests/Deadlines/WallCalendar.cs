@@ -9,7 +9,6 @@ internal sealed class WallCalendar
     private const int Pages = 1000;
 
     private static readonly DateOnly First = new(2023, 9, 1);
-    private static readonly WallCalendar Shipped = new(ReadShipped());
     private static readonly WallCalendar[] Invented = [.. Enumerable.Range(0, Pages).Select(seed => new WallCalendar(Invent(new Random(seed))))];
 
     private WallCalendar(Dictionary<DateOnly, bool> exceptions)
@@ -18,6 +17,8 @@ internal sealed class WallCalendar
         Product = new WorkCalendar(exceptions.ToDictionary(day => day.Key, day => new CalendarDay(day.Key, "", day.Value)), First);
         Naive = new NaiveDue(exceptions);
     }
+
+    public static WallCalendar Shipped { get; } = new(ReadShipped());
 
     /// <summary>True for a day that is off, false for one that is worked.</summary>
     public IReadOnlyDictionary<DateOnly, bool> Exceptions { get; }

@@ -25,7 +25,7 @@ public sealed class RestoreTests : IDisposable
         Assert.Equal(0, await BackupCommand.RunAsync(office.Services, ["backup", Backup], output, errors, Cancel));
         Assert.Equal("", errors.ToString());
         var said = output.ToString();
-        Assert.Contains("内容：办件23件", said, StringComparison.Ordinal);
+        Assert.Contains("内容：办件24件", said, StringComparison.Ordinal);
         Assert.Contains($"SHA-256：{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(Backup, Cancel)))}", said, StringComparison.Ordinal);
 
         using var admin = await office.AsAsync("zhouyiming");
@@ -48,10 +48,10 @@ public sealed class RestoreTests : IDisposable
         Assert.NotNull((await scene.LoadAsync(Backup)).Report);
         await using var held = PersistenceRegistration.Open(scene.Connection);
         await held.Database.OpenConnectionAsync(Cancel);
-        Assert.Equal(23, await held.Cases.CountAsync(Cancel));
+        Assert.Equal(24, await held.Cases.CountAsync(Cancel));
 
         Assert.Equal("restore.in-use", (await scene.LoadAsync(Backup, replaces: true)).Refusal?.Code);
-        Assert.Equal(23, await held.Cases.CountAsync(Cancel));
+        Assert.Equal(24, await held.Cases.CountAsync(Cancel));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class RestoreTests : IDisposable
         Assert.Contains($"留痕链 {CaseActs.SubjectOf(id)} 从第3项起不完整", errors.ToString(), StringComparison.Ordinal);
         Assert.Equal([new BadChain(CaseActs.SubjectOf(id), 3)], report?.Check.BadChains);
         Assert.Contains(report?.Check.BadFiles ?? [], file => file.StartsWith(paper.Name, StringComparison.Ordinal));
-        Assert.Equal(23, await scene.ReadAsync(db => db.Cases.CountAsync()));
+        Assert.Equal(24, await scene.ReadAsync(db => db.Cases.CountAsync()));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -41,8 +41,8 @@ public sealed class SumWords(OfficeRules rules, DueWords due, DeadlineWords line
     {
         DueReason.Counted or DueReason.CountedBack => string.Join(text["Semicolon"], ByRule(line, part)),
         DueReason.Granted when file.Extensions.FirstOrDefault(request => request.Id == part.Source) is { } asked => text["Sum_GrantedWhy",
-            file.NameOf(asked.RequestedById), DateText.InTable(asked.RequestedOn), file.NameOf(asked.DecidedById), DateText.InTable(asked.DecidedOn),
-            DateText.InTable(asked.AnsweredOn), DateText.InTable(asked.ExplainedOn), asked.Reason].Value,
+            file.NameOf(asked.RequestedById), DateText.InSentence(asked.RequestedOn), file.NameOf(asked.DecidedById), Day(asked.DecidedOn),
+            Day(asked.AnsweredOn), Day(asked.ExplainedOn), asked.Reason].Value,
         DueReason.Waited or DueReason.StandsStill when PauseOf(file, part) is { } pause => text["Sum_PauseWhy", file.NameOf(pause.PausedById), pause.Reason, pause.LegalBasis].Value,
         _ => null,
     };
@@ -67,6 +67,8 @@ public sealed class SumWords(OfficeRules rules, DueWords due, DeadlineWords line
 
     private string Left(Deadline line, DueLine part) =>
         due.TermText(new Term(TermRule.TryParse(line.Term, out var rule) && rule.Term.Unit == TermUnit.WorkingDays ? TermUnit.WorkingDays : TermUnit.CalendarDays, part.Amount).ToString());
+
+    private static string Day(DateOnly? day) => day is { } known ? DateText.InSentence(known) : "";
 
     private static ClockPause? PauseOf(CaseFile file, DueLine part) => file.Times.Pauses.FirstOrDefault(pause => pause.Id == part.Source);
 }
