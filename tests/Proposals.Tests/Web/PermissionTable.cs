@@ -32,10 +32,10 @@ internal static class PermissionTable
         new("admin/departments/new", Permissions.ManagePeople),
         new("admin/departments/{id:guid}", Permissions.ManagePeople) { Address = "/admin/departments/{department}" },
 
-        new("admin/rules", Permissions.ManageRules),
+        new("admin/rules", Permissions.ManageRules, PermissionRow.Page),
         new("admin/rules/edit", Permissions.ManageRules),
         new("admin/rules/import", Permissions.ManageRules),
-        new("admin/rules/{version:int}/export", Permissions.ManageRules) { Address = "/admin/rules/1/export" },
+        new("admin/rules/{version:int}/export", Permissions.ManageRules, PermissionRow.Page) { Address = "/admin/rules/1/export" },
         new("admin/calendar", Permissions.ManageRules),
         new("admin/calendar/import", Permissions.ManageRules),
         new("admin/health", Permissions.ReadOperations),

@@ -50,7 +50,9 @@ public sealed class SumWords(OfficeRules rules, DueWords due, DeadlineWords line
     /// <summary>The rule, and the days on the way that are not what their weekday says.</summary>
     private IEnumerable<string> ByRule(Deadline line, DueLine part)
     {
-        if (line.Profile.Split('/') is [var name, var version])
+        if (line.Kind == DeadlineKind.Step)
+            yield return text["Sum_Drawn"];
+        else if (line.Profile.Split('/') is [var name, var version])
             yield return text["Sum_Rule", name, version];
         if (TermRule.Parse(line.Term ?? "").Term.Unit != TermUnit.WorkingDays)
             yield break;
