@@ -55,6 +55,8 @@ if (RestoreCommand.Asked(args))
     return await RestoreCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
 if (VerifyCommand.Asked(args))
     return await VerifyCommand.RunAsync(app.Services, Console.Out, Console.Error);
+if (RebuildCommand.Asked(args))
+    return await RebuildCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
 if (ImportCommand.Asked(args))
     return await ImportCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
 

@@ -61,6 +61,7 @@ public static class ProposalsRegistration
         services.AddScoped<FollowUp.CommitmentQuery>();
         services.AddScoped<Assignment.HandoverQuery>();
         services.AddScoped<Operations.Watchdog>();
+        services.AddScoped<Operations.DateRebuild>();
         services.AddScoped<Operations.StandingQuery>();
         services.AddScoped<Operations.IDatabaseCopy>(_ => PersistenceRegistration.IsPostgres(connection) ? new Operations.PostgresCopy(connection) : new Operations.SqliteCopy(connection));
         services.AddScoped<Operations.BackupDesk>();

@@ -25,7 +25,7 @@ public sealed class PhonePagesJourney(BrowserFixture browser) : PagesJourney(bro
 public abstract class PagesJourney(BrowserFixture browser)
 {
     /// <summary>Not pages: a stream, a file and an answer to programs.</summary>
-    private static readonly string[] NoPages = ["live", "files/{id}", "designer/{definitionId}/versions/{version:int}/export", "health/live", "health/ready", "preferences", "sign-out", "demo/clock", "designer/studio/{**file}", "cases/export", "cases/{id}/papers/{paper}"];
+    private static readonly string[] NoPages = ["live", "files/{id}", "designer/{definitionId}/versions/{version:int}/export", "admin/rules/{version:int}/export", "health/live", "health/ready", "preferences", "sign-out", "demo/clock", "designer/studio/{**file}", "cases/export", "cases/{id}/papers/{paper}"];
 
     /// <summary>Other faces of a page that its address does not tell apart: who looks, which tab, what is empty.</summary>
     private static readonly PermissionRow[] Faces =

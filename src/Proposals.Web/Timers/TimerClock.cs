@@ -13,8 +13,8 @@ internal sealed partial class TimerClock(IServiceScopeFactory scopes, TimerSweep
     {
         try
         {
-            await TakeRulesAsync(cancellationToken);
             await sweep.RunAsync(clock.GetUtcNow(), cancellationToken);
+            await TakeRulesAsync(cancellationToken);
             runs.Note(Errand.TimerSweep, clock.GetUtcNow());
         }
         catch (Exception failure) when (WriteConflict.IsOfTheStore(failure))

@@ -1,4 +1,5 @@
 using Proposals.Acts;
+using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.Workflows.Execution;
 
@@ -19,6 +20,7 @@ internal static class CaseEnd
         subject.EndReason = reason.Trim();
         subject.HeldBy = null;
         subject.ReturnStage = null;
+        scene.EndPause(scene.OccurredOn);
         scene.Deadlines.DropAll(scene.OccurredOn);
         scene.Tells(new Cancel(ending.ToString(), scene.Now));
     }

@@ -9,17 +9,18 @@ namespace Proposals.Consultation;
 internal sealed class RoundStand
 {
     private readonly Dictionary<int, DateOnly?> gates;
+    private readonly bool wasEnough;
 
-    private RoundStand(Dictionary<int, DateOnly?> gates) => this.gates = gates;
+    private RoundStand(Dictionary<int, DateOnly?> gates, bool wasEnough) => (this.gates, this.wasEnough) = (gates, wasEnough);
 
-    public static async Task<RoundStand> ReadAsync(CaseScene scene, CancellationToken cancellationToken) => new(await GatesAsync(scene, cancellationToken));
+    public static async Task<RoundStand> ReadAsync(CaseScene scene, CancellationToken cancellationToken) =>
+        new(await GatesAsync(scene, cancellationToken), CaseFacts.ConsultationsEnough(scene.Case, scene.Profile.Consultations));
 
     /// <summary>Counts anew what the ledger, the gate, the first contact and the statistics read, and says no where a signature would lose its ground.</summary>
     public async Task<Refusal?> SettleAsync(CaseScene scene, CancellationToken cancellationToken)
     {
         var subject = scene.Case;
         var rules = scene.Profile.Consultations;
-        var wasEnough = CaseFacts.ConsultationsEnough(subject, rules);
         await ConsultationTally.ProjectAsync(scene, cancellationToken);
         ConsultationTally.MeetFirstContact(scene);
         if (!wasEnough && CaseFacts.ConsultationsEnough(subject, rules))

@@ -33,6 +33,6 @@ public sealed record AnswerExtension(bool Granted) : CaseAct
 
     private async Task<Refusal?> CheckUntilAsync(CaseScene scene, ExtensionRequest request, CancellationToken cancellationToken) =>
         scene.Deadlines.Lines.LastOrDefault(line => line.Kind == request.Kind && line.Round == request.Round && line.IsOpen) is { } line
-            ? await ExtensionLimits.CheckAsync(scene, line, Until ?? request.AskedUntil, cancellationToken)
+            ? await ExtensionLimits.CheckAsync(scene, line, request.From, Until ?? request.AskedUntil, cancellationToken)
             : DeadlineRefusals.NotExtendable;
 }

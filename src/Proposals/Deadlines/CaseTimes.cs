@@ -15,7 +15,7 @@ public sealed record CaseTimes(IReadOnlyList<ClockPause> Pauses, IReadOnlyList<E
 
     public IReadOnlyList<GrantedDate> GrantedTo(Deadline line) =>
     [
-        .. Extensions.Where(request => request.Kind == line.Kind && request.Round == line.Round && request is { EffectiveOn: not null, GrantedUntil: not null })
+        .. Extensions.Where(request => request.Kind == line.Kind && request.Round == line.Round && request is { EffectiveOn: not null, GrantedUntil: not null } && !(request.EffectiveOn > line.MetOn))
             .OrderBy(request => request.EffectiveOn).ThenBy(request => request.Id)
             .Select(request => new GrantedDate(request.EffectiveOn ?? default, request.GrantedUntil ?? default, request.Id)),
     ];

@@ -61,15 +61,15 @@ public sealed partial class DeadlineLedger
         }
     }
 
-    /// <summary>Every date that is still owed, or was met, computed anew.</summary>
-    /// <param name="openOnly">What was met keeps the date it was met by.</param>
+    /// <summary>Every date that is still owed, computed anew.</summary>
+    /// <param name="also">What was met keeps the date it was met by, but for these.</param>
     /// <returns>What moved.</returns>
-    public IReadOnlyList<MovedDate> Redate(bool openOnly = false)
+    public IReadOnlyList<MovedDate> Redate(Func<Deadline, bool>? also = null)
     {
         var moved = new List<MovedDate>();
 
         // What others are counted back from, and what bounds them, comes first.
-        foreach (var line in lines.Where(line => line.DroppedOn is null && !(openOnly && line.MetOn is not null)).OrderBy(line => line.Term?.Contains('-', StringComparison.Ordinal) == true).ThenBy(line => line.Kind != DeadlineKind.ReplyHardLimit))
+        foreach (var line in lines.Where(line => line.DroppedOn is null && (line.IsOpen || also?.Invoke(line) == true)).OrderBy(line => line.Term?.Contains('-', StringComparison.Ordinal) == true).ThenBy(line => line.Kind != DeadlineKind.ReplyHardLimit))
         {
             var was = line.DueOn;
             Date(line);
@@ -90,17 +90,18 @@ public sealed partial class DeadlineLedger
             line.Term = next.Profile.RuleOf(line.Kind).ToString();
         }
 
-        return Redate(openOnly: true);
+        return Redate();
     }
 
     private List<MovedDate> Restart(DateOnly after, Func<Deadline, bool> isMeant)
     {
-        foreach (var line in lines.Where(line => line is { Term: not null, DroppedOn: null } && isMeant(line)).ToList())
+        var meant = lines.Where(line => line is { Term: not null, DroppedOn: null } && isMeant(line)).ToHashSet();
+        foreach (var line in meant)
         {
             line.StartOn = after;
         }
 
-        return [.. Redate()];
+        return [.. Redate(meant.Contains)];
     }
 
     private void Date(Deadline line)

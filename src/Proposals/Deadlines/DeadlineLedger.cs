@@ -45,8 +45,8 @@ public sealed partial class DeadlineLedger(ProposalCase subject, List<Deadline> 
 
     public void Drop(CommitmentId commitment, DateOnly on) => End(line => line.CommitmentId == commitment, on, isMet: false);
 
-    /// <summary>Nothing is owed any more: the case left the bureau.</summary>
-    public void DropAll(DateOnly on) => End(_ => true, on, isMet: false);
+    /// <summary>Nothing is owed any more: the case left the bureau. A step ends with its own waiting.</summary>
+    public void DropAll(DateOnly on) => End(line => line.Kind != DeadlineKind.Step, on, isMet: false);
 
     /// <summary>The promise was reported kept and is not: it is owed again, by the date it had.</summary>
     public void Reopen(CommitmentId commitment) => Reopen(line => line.CommitmentId == commitment);

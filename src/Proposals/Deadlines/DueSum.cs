@@ -66,7 +66,12 @@ public sealed record DueSum(DateOnly DueOn, IReadOnlyList<DueLine> Lines)
                 Say(DueReason.Rolled, due, calendar.WorkingDaysFrom(due, 1));
         }
 
-        private void Grant(GrantedDate granted) => Say(DueReason.Granted, granted.EffectiveOn, granted.Until, source: granted.Source);
+        /// <summary>An extension never takes days away: a pause may have carried the date further meanwhile.</summary>
+        private void Grant(GrantedDate granted)
+        {
+            if (granted.Until > due)
+                Say(DueReason.Granted, granted.EffectiveOn, granted.Until, source: granted.Source);
+        }
 
         /// <summary>What was left on the day the clock stopped is left on the day it goes on.</summary>
         private void Wait(Standstill pause)

@@ -23,7 +23,7 @@ public sealed record ExplainExtension(FileId? PaperId) : CaseAct
         // The bureau's own earlier target was made for the old date.
         if (request.Kind == DeadlineKind.Reply)
             scene.Deadlines.Drop(DeadlineKind.ReplyInternalTarget, scene.OccurredOn);
-        scene.Moved.AddRange(scene.Deadlines.Redate());
+        scene.Moved.AddRange(scene.Deadlines.Redate(line => line.Kind == request.Kind && line.Round == request.Round));
         scene.Means(DeadlineSteps.ExplainExtension, "Explained");
         return null;
     }

@@ -28,11 +28,11 @@ public static class ExtensionLimits
         return hard < own ? hard : own;
     }
 
-    /// <summary>Null where the date is later than the one in force and within the limit.</summary>
-    internal static async Task<Refusal?> CheckAsync(CaseScene scene, Deadline line, DateOnly until, CancellationToken cancellationToken)
+    /// <summary>Null where the date is later than the one it was asked for and within the limit.</summary>
+    internal static async Task<Refusal?> CheckAsync(CaseScene scene, Deadline line, DateOnly from, DateOnly until, CancellationToken cancellationToken)
     {
-        if (until <= line.DueOn)
-            return DeadlineRefusals.NotLonger(until, line.DueOn);
+        if (until <= from)
+            return DeadlineRefusals.NotLonger(until, from);
         return await LatestAsync(scene.Db, scene.Case, scene.Deadlines.Lines, line, scene.Rules, cancellationToken) is { } latest && until > latest
             ? DeadlineRefusals.BeyondLimit(until, latest)
             : null;

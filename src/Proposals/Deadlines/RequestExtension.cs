@@ -15,9 +15,9 @@ public sealed record RequestExtension(string Reason, DateOnly Until, Guid Leader
             return DeadlineRefusals.NotExtendable;
         if (await PendingExtension.FindAsync(scene, _ => true, cancellationToken) is { } pending)
             return DeadlineRefusals.StillPending(pending.RequestedOn);
-        if (scene.OccurredOn > line.DueOn)
+        if (line.PausedOn is null && scene.OccurredOn > line.DueOn)
             return DeadlineRefusals.AskedTooLate(line.DueOn);
-        if ((ActRefusals.Check(nameof(Reason), Reason) ?? scene.NotBefore(line.StartOn) ?? await ExtensionLimits.CheckAsync(scene, line, Until, cancellationToken)) is { } refusal)
+        if ((ActRefusals.Check(nameof(Reason), Reason) ?? scene.NotBefore(line.StartOn) ?? await ExtensionLimits.CheckAsync(scene, line, line.DueOn, Until, cancellationToken)) is { } refusal)
             return refusal;
         if (await scene.FindPersonAsync(LeaderId, cancellationToken) is not { } leader || !leader.Duties.Includes(Duties.Leaders))
             return ActRefusals.UnknownPerson;

@@ -18,8 +18,10 @@ internal static class CaseClose
     /// <summary>A plan, an opinion or a handler that a finished case still asked for would keep its lamp lit, and nobody could answer.</summary>
     public static void LayAside(this CaseScene scene, DateOnly on)
     {
+        scene.EndPause(on);
         scene.Deadlines.DropAll(on);
         scene.Ends(OfficeWorkflows.Plan);
+        scene.Ends(OfficeWorkflows.Extension);
         scene.Ends(OfficeWorkflows.UnitOpinions);
         scene.Ends(OfficeWorkflows.DepartmentOpinions);
     }

@@ -10,7 +10,7 @@ public sealed partial class StepBook
     public async Task DateAsync(CaseScene scene, CancellationToken cancellationToken)
     {
         var caseId = scene.Case.Id;
-        if (scene.Moved.Exists(moved => moved.Kind == DeadlineKind.Step))
+        if (scene.Moved.Exists(moved => moved.Kind == DeadlineKind.Step) || db.Entry(scene.Case).Property(subject => subject.PausedOn).IsModified)
             await Waiting.For(db)(db, caseId).ToListAsync(cancellationToken);
         foreach (var step in db.InHand<Step>().Where(step => step.CaseId == caseId).ToList())
         {
@@ -23,7 +23,7 @@ public sealed partial class StepBook
                     scene.Deadlines.Drop(DeadlineKind.Step, step.Id.Value, scene.OccurredOn);
                     break;
                 case StepState.Waiting when scene.Deadlines.Lines.FirstOrDefault(line => line.Kind == DeadlineKind.Step && line.SubjectId == step.Id.Value) is { } line:
-                    step.DueOn = line.DueOn;
+                    step.DueOn = line.PausedOn is null ? line.DueOn : null;
                     break;
                 case StepState.Waiting when step.DueOn is null && step.Term is { } term:
                     step.DueOn = scene.Deadlines.OpenStep(step.Id.Value, scene.OccurredOn, TermRule.Parse(term));

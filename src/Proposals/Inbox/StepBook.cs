@@ -125,7 +125,7 @@ public sealed partial class StepBook(ProposalsDbContext db, OfficeRules rules)
     };
 
     private async Task<Guid?> NamedLeaderAsync(CaseId caseId, string activityType, CancellationToken cancellationToken) => activityType == DeadlineSteps.ApproveExtension
-        ? (db.InHand<ExtensionRequest>().FirstOrDefault(request => request.CaseId == caseId && request.Approved is null)
+        ? (db.InHand<ExtensionRequest>().FirstOrDefault(request => request.CaseId == caseId && request.Approved is null && request.DroppedOn is null)
             ?? await db.ExtensionRequests.FirstOrDefaultAsync(request => request.CaseId == caseId && request.Approved == null && request.DroppedOn == null, cancellationToken))?.LeaderId
         : (db.InHand<ReturnRequest>().FirstOrDefault(request => request.CaseId == caseId && request.Approved is null)
             ?? await db.ReturnRequests.FirstOrDefaultAsync(request => request.CaseId == caseId && request.Approved == null, cancellationToken))?.LeaderId;

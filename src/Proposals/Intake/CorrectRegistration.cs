@@ -133,6 +133,8 @@ public sealed record CorrectRegistration(string Reason) : CorrectionAct(Reason)
             new("HeldOn", await db.Consultations.Where(held => held.CaseId == caseId && held.VoidedOn == null).MinAsync(held => (DateOnly?)held.HeldOn, cancellationToken)),
             new("UrgedOn", await db.Urgings.Where(urging => urging.CaseId == caseId).MinAsync(urging => (DateOnly?)urging.On, cancellationToken)),
             new("ReturnRequestedOn", await db.ReturnRequests.Where(request => request.CaseId == caseId).MinAsync(request => (DateOnly?)request.RequestedOn, cancellationToken)),
+            new("ExtensionRequestedOn", await db.ExtensionRequests.Where(request => request.CaseId == caseId).MinAsync(request => (DateOnly?)request.RequestedOn, cancellationToken)),
+            new("PausedOn", await db.ClockPauses.Where(pause => pause.CaseId == caseId).MinAsync(pause => (DateOnly?)pause.PausedOn, cancellationToken)),
             new("UnitRequestedOn", await db.AddUnitRequests.Where(request => request.CaseId == caseId).MinAsync(request => (DateOnly?)request.RequestedOn, cancellationToken)),
             new("UnitAskedOn", subject.Units.Min(unit => unit.AskedOn)),
             new("UnitAnsweredOn", subject.Units.Min(unit => unit.AnsweredOn)),

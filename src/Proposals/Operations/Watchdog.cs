@@ -51,9 +51,11 @@ public sealed class Watchdog(ProposalsDbContext db, OfficeRules rules)
         var steps = (await db.Steps.AsNoTracking().Include(step => step.WorkItems).Where(step => ids.Contains(step.CaseId) && step.State == StepState.Waiting).ToListAsync(cancellationToken)).ToLookup(step => step.CaseId);
         var deadlines = (await db.Deadlines.AsNoTracking().Where(line => ids.Contains(line.CaseId)).OrderBy(line => line.Id).ToListAsync(cancellationToken)).ToLookup(line => line.CaseId);
         var running = (await db.WorkflowInstances.Where(instance => ids.Contains(instance.CaseId) && instance.FinishedAt == null).Select(instance => instance.CaseId).ToListAsync(cancellationToken)).ToHashSet();
+        var times = await CaseTimesReader.ReadAsync(db, ids, cancellationToken);
         var elsewhere = await WaitingElsewhereAsync(ids, cancellationToken);
         return cases.ConvertAll(subject => new WatchedCase(subject, subject.AcceptedOn is null ? null : replies.GetValueOrDefault((subject.Id, subject.Round)), [.. steps[subject.Id]], [.. deadlines[subject.Id]])
         {
+            Times = times[subject.Id],
             Runs = running.Contains(subject.Id),
             WaitsElsewhere = elsewhere.Contains(subject.Id),
         });

@@ -39,6 +39,8 @@ internal sealed record WatchedCase(ProposalCase Subject, WrittenReply? Reply, IR
     /// <summary>A workflow of the case runs.</summary>
     public required bool Runs { get; init; }
 
+    public required CaseTimes Times { get; init; }
+
     /// <summary>A moment, another system or an admin is waited for.</summary>
     public required bool WaitsElsewhere { get; init; }
 
@@ -58,13 +60,7 @@ internal sealed record WatchedCase(ProposalCase Subject, WrittenReply? Reply, IR
             found.Add(FindingKind.DatesDiffer, Subject);
     }
 
-    private bool DatesDiffer(OfficeRules rules, DateTimeOffset now)
-    {
-        var stored = Projection();
-        new DeadlineLedger(Subject, Deadlines, rules.Of(Subject), now).Project();
-        return Projection() != stored;
-    }
-
-    private (DateOnly? Due, DateOnly? Internal, DateOnly? Reply, bool IsProvisional, DateOnly Sort, DateOnly? Blue, DateOnly? Yellow, DateOnly? Red) Projection() =>
-        (Subject.DueOn, Subject.InternalDueOn, Subject.ReplyDueOn, Subject.DueIsProvisional, Subject.SortOn, Subject.BlueFrom, Subject.YellowFrom, Subject.RedFrom);
+    /// <summary>What a changed calendar has not reached yet is the next run's, not damage.</summary>
+    private bool DatesDiffer(OfficeRules rules, DateTimeOffset now) =>
+        !Deadlines.Exists(line => line.IsOpen && line.RulesRevision < rules.Book.Revision) && DateCheck.Differences(Subject, Deadlines, Times, rules.Of(Subject), now).Count > 0;
 }

@@ -65,6 +65,7 @@ public sealed record RecordDelivery(IReadOnlyList<Guid> ProposerIds, DeliveryWay
 
         if (chosen.Exists(proposer => proposer.Role is ProposerRole.Lead or ProposerRole.Collective))
         {
+            scene.EndPause(scene.OccurredOn);
             MarkReplied(scene);
             await PendingExtension.DropAsync(scene, cancellationToken);
         }

@@ -49,6 +49,7 @@ public sealed record SendOpinion(DeliveryWay Way) : CaseAct
             On = scene.OccurredOn,
         });
         opinion.DeliveredOn = scene.OccurredOn;
+        scene.EndPause(scene.OccurredOn);
         scene.Deadlines.Meet(DeadlineKind.CoOpinion, scene.OccurredOn);
         await PendingExtension.DropAsync(scene, cancellationToken);
         scene.Means(ReplySteps.SendOpinion, "Sent");

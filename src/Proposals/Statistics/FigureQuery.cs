@@ -17,7 +17,7 @@ public sealed class FigureQuery(ProposalsDbContext db, OfficeRules rules)
         var ours = all.Where(subject => subject.Ending == null);
         var owed = ours.Where(subject => subject.OurRole != OurRole.CoOrganizer);
         var replied = owed.Where(subject => subject.RepliedOn != null);
-        var dueOrReplied = owed.Where(subject => subject.RepliedOn != null || subject.ReplyDueOn < today);
+        var dueOrReplied = owed.Where(subject => subject.RepliedOn != null || (subject.ReplyDueOn < today && subject.PausedOn == null));
         var forms = replied.Where(subject => subject.Attitude != null);
         string[] resolved = [.. rules.Profile.ResultClasses.Where(known => known.CountsAsResolved).Select(known => known.Code)];
         var owedCount = await owed.CountAsync(cancellationToken);
@@ -60,7 +60,7 @@ public sealed class FigureQuery(ProposalsDbContext db, OfficeRules rules)
     private async Task<Rate> OpinionsOnTimeAsync(IQueryable<ProposalCase> ours, DateOnly today, CancellationToken cancellationToken)
     {
         var terms = db.Deadlines.AsNoTracking().Where(line => line.Kind == DeadlineKind.CoOpinion && line.DroppedOn == null
-            && ours.Any(subject => subject.Id == line.CaseId) && (line.MetOn != null || line.DueOn < today));
+            && ours.Any(subject => subject.Id == line.CaseId) && (line.MetOn != null || (line.DueOn < today && line.PausedOn == null)));
         return new Rate(await terms.CountAsync(line => line.MetOn <= line.DueOn, cancellationToken), await terms.CountAsync(cancellationToken));
     }
 

@@ -120,6 +120,19 @@ public sealed class ExtensionTests
     }
 
     [Fact]
+    public async Task A_letter_that_was_written_after_a_late_reply_makes_it_no_earlier()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Sealed);
+        await story.On(6, 3).DoAsync("郑宁", new RequestExtension(Why, new DateOnly(2025, 8, 29), bureau.Id("方晓岚")));
+        await story.DoAsync("方晓岚", new DecideExtension(true));
+        await story.DoAsync("许婧", new AnswerExtension(true));
+        await story.On(6, 20).DoAsync("郑宁", new RecordDelivery([story.LeadProposer], DeliveryWay.HandedOver) { HandedOverById = bureau.Id("郑宁") });
+        await story.On(6, 25).DoAsync("郑宁", new ExplainExtension(await bureau.PictureAsync(story.Id, "郑宁", story.Now)));
+        Assert.Equal(new DateOnly(2025, 6, 17), (await story.CaseAsync()).ReplyDueOn);
+    }
+
+    [Fact]
     public async Task Rules_may_bound_an_extension_by_the_load_of_the_year()
     {
         await using var bureau = await Bureau.OpenAsync(profile => profile with

@@ -18,7 +18,7 @@ internal sealed class NaiveDue(IReadOnlyDictionary<DateOnly, bool> exceptions)
         {
             foreach (var granted in reasons.Granted)
             {
-                if (granted.EffectiveOn == day)
+                if (granted.EffectiveOn == day && granted.Until > due)
                     due = granted.Until;
             }
 

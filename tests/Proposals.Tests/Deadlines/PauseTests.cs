@@ -25,6 +25,8 @@ public sealed class PauseTests
         Assert.Equal(Light.Off, paused.Case.LightOn(new DateOnly(2026, 1, 1)));
         Assert.All(paused.Deadlines.Where(line => line.IsOpen && line.Kind is DeadlineKind.Reply or DeadlineKind.FirstContact), line => Assert.Equal(new DateOnly(2025, 4, 1), line.PausedOn));
 
+        Assert.Null(paused.Waiting.First().DueOn);
+
         var outcome = await story.On(4, 21).TryAsync("俞敏", new ResumeClock("已回国。"));
 
         // The reply moves by 20 days; of the first contact's 15 working days four were left on 1 April.
@@ -83,6 +85,36 @@ public sealed class PauseTests
     }
 
     [Fact]
+    public async Task An_extension_granted_while_the_clock_stands_takes_no_day_away()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Accepted);
+        await story.On(6, 2).DoAsync("俞敏", Abroad);
+        await story.On(6, 20).DoAsync("郑宁", new RequestExtension("须待研究。", new DateOnly(2025, 6, 30), bureau.Id("方晓岚")));
+        await story.DoAsync("方晓岚", new DecideExtension(true));
+        await story.DoAsync("许婧", new AnswerExtension(true));
+        await story.DoAsync("郑宁", new ExplainExtension(await bureau.PictureAsync(story.Id, "郑宁", story.Now)));
+        await story.On(7, 21).DoAsync("俞敏", new ResumeClock(""));
+        Assert.Equal(new DateOnly(2025, 8, 5), (await story.CaseAsync()).ReplyDueOn);
+    }
+
+    [Fact]
+    public async Task A_reply_that_goes_out_while_the_clock_stands_is_in_time_and_ends_the_pause()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Sealed);
+        await story.On(6, 10).DoAsync("俞敏", Abroad);
+        Assert.Equal("0/0", Ratio((await Stages.FiguresAsync(bureau, new DateOnly(2025, 7, 1))).RepliedOnTime));
+
+        await story.On(7, 1).DoAsync("郑宁", new RecordDelivery([story.LeadProposer], DeliveryWay.HandedOver) { HandedOverById = bureau.Id("郑宁") });
+        var file = await story.FileAsync();
+        Assert.Equal((null, new DateOnly(2025, 7, 8)), (file.Case.PausedOn, file.Case.ReplyDueOn));
+        Assert.Equal(new DateOnly(2025, 7, 1), Assert.Single(file.Times.Pauses).ResumedOn);
+        Assert.Equal("1/1", Ratio((await Stages.FiguresAsync(bureau, new DateOnly(2025, 7, 1))).RepliedOnTime));
+        await Stages.WholeAsync(bureau, story);
+    }
+
+    [Fact]
     public async Task Sent_back_a_step_begins_its_term_anew_and_the_old_one_is_closed()
     {
         await using var bureau = await Bureau.OpenAsync();
@@ -109,6 +141,8 @@ public sealed class PauseTests
         Assert.Equal((before.Id, before.StartOn, before.DueOn), (after.Id, after.StartOn, after.DueOn));
         Assert.True(after.IsOpen);
     }
+
+    private static string Ratio(Proposals.Statistics.Rate rate) => $"{rate.Part}/{rate.Whole}";
 
     private static async Task<List<Deadline>> StepsAsync(CaseDriver story, string name)
     {

@@ -1,5 +1,6 @@
 using Proposals.Acts;
 using Proposals.Audit;
+using Proposals.Consultation;
 using Proposals.Deadlines;
 using Proposals.Tests.Scenes;
 
@@ -37,6 +38,9 @@ public sealed class RuleProfileTests
         { "\"name\": \"HZ-default\"", "\"name\": \"\"", "act.missing" },
         { "\"name\": \"HZ-default\"", "\"nome\": \"HZ-default\"", "profile.unreadable" },
         { "{", "[", "profile.unreadable" },
+        { "\"documentNumber\": \"", "\"documentNumber\": null, \"x\": \"", "profile.unreadable" },
+        { "\"Visit\"", "99", "profile.unreadable" },
+        { "\"区政府督查室\"", "null", "profile.unreadable" },
     };
 
     [Theory]
@@ -112,6 +116,20 @@ public sealed class RuleProfileTests
         Assert.Equal(outcome.Moved, preview.Select(line => new MovedDate(line.Kind, line.Before, line.After)));
         Assert.Equal((2, new DateOnly(2025, 5, 17)), await StandAsync(story));
         Assert.Equal(new DateOnly(2025, 3, 31), (await story.FileAsync()).Deadlines.Single(line => line.Kind == DeadlineKind.InternalAllocation).DueOn);
+    }
+
+    [Fact]
+    public async Task Moved_to_rules_that_ask_for_fewer_consultations_a_case_is_not_asked_for_more()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = new CaseDriver(bureau);
+        await story.RegisterAsync(CaseDriver.Registration("258", new DateOnly(2025, 3, 17)));
+        await story.AcceptedAsync();
+        await story.MeetAsync(ContactKind.Visit, 3, 28);
+        await PublishAsync(bureau, Shipped with { EffectiveFrom = new DateOnly(2025, 4, 1), Consultations = Shipped.Consultations with { Required = 1 } });
+        Assert.Contains("面商", await story.WaitsForAsync());
+        await story.On(4, 2).DoAsync("俞敏", new ApplyRules(2, "新办法施行"));
+        Assert.Equal(["拟复函"], await story.WaitsForAsync());
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ClosedCaseTests
         var story = await DeliveredAsync(bureau);
         await story.On(6, 9).DoAsync("俞敏", new TransferCase(bureau.Id("郑宁"), null, "调离"));
         await story.AnsweredAsync(6, 24, Rating.Satisfied, Rating.Satisfied);
-        Assert.Equal([DeadlineKind.Archive, DeadlineKind.Step], (await story.FileAsync()).Deadlines.Where(line => line.IsOpen).Select(line => line.Kind));
+        Assert.Equal([DeadlineKind.Archive, DeadlineKind.Step], (await story.FileAsync()).Deadlines.Where(line => line.IsOpen).Select(line => line.Kind).Order());
 
         await story.ArchivedAsync();
         Assert.Equal(Light.Off, (await story.CaseAsync()).LightOn(new DateOnly(2025, 12, 31)));

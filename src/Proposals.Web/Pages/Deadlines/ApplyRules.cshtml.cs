@@ -17,6 +17,9 @@ public sealed class ApplyRulesPage(ActDesk desk, CorrectionWords words) : ActPag
     {
         [Required, StringLength(Lengths.Remark), Display(Name = "Rules_Reason")]
         public string? Reason { get; set; }
+
+        /// <summary>The version that was shown.</summary>
+        public int Version { get; set; }
     }
 
     [BindProperty]
@@ -26,7 +29,13 @@ public sealed class ApplyRulesPage(ActDesk desk, CorrectionWords words) : ActPag
 
     public RuleProfile Next => Desk.Rules.Profile;
 
-    protected override CaseAct Act() => new ApplyRules(Next.Version, Input.Reason?.Trim() ?? "");
+    protected override Task FillAsync(CancellationToken cancellationToken)
+    {
+        Input.Version = Next.Version;
+        return Task.CompletedTask;
+    }
+
+    protected override CaseAct Act() => new ApplyRules(Input.Version, Input.Reason?.Trim() ?? "");
 
     protected override Task<string> NoteAsync(CancellationToken cancellationToken) =>
         Task.FromResult(Done is { Moved.Count: > 0 } done ? $"{Desk.Words.Done(ActCode)} {words.Sentence(done.Moved)}" : Desk.Words.Done(ActCode));

@@ -13,7 +13,7 @@ public sealed class ReplyWording(IStringLocalizer<ReplyText> text)
 
     public Choice ClassChoice(ResultClass known) => new(known.Code, Class(known), known.NeedsFollowUp ? text["Class_AsksPromises"].Value : null, known.NeedsFollowUp);
 
-    public string Class(OfficeRules rules, string? code) => rules.Profile.ClassOf(code) is { } known ? Class(known) : code ?? "—";
+    public string Class(RulesInForce rules, string? code) => rules.Profile.ClassOf(code) is { } known ? Class(known) : code ?? "—";
 
     public string PromiseNeedsDate => text["Promise_NeedsDate"];
 }

@@ -14,7 +14,7 @@ public sealed class EditProfilePage(OfficeRules rules, RuleActs acts, Redating r
     [BindProperty]
     public ProfileInput Input { get; set; } = new();
 
-    public IEnumerable<DeadlineKind> MayPause => ProfileCheck.Kinds.Where(kind => kind != DeadlineKind.ReplyHardLimit).Append(DeadlineKind.Step);
+    public IEnumerable<DeadlineKind> MayPause => ProfileCheck.Kinds.Where(kind => kind is not (DeadlineKind.ReplyHardLimit or DeadlineKind.ReturnWindow)).Append(DeadlineKind.Step);
 
     public IEnumerable<DeadlineKind> MayExtend => [DeadlineKind.Reply, DeadlineKind.Rehandle, DeadlineKind.CoOpinion];
 

@@ -67,7 +67,7 @@ public static class ProfileCheck
             yield return RuleRefusals.NoSuchCalendar(profile.Calendar);
         if (!Term.TryParse(profile.LateEntryAfter, out var late) || late.Unit == TermUnit.DayOfYear)
             yield return ProfileRefusals.BadLateEntry(profile.LateEntryAfter);
-        foreach (var kind in profile.Pausable.Where(kind => kind is DeadlineKind.Commitment or DeadlineKind.Measure or DeadlineKind.ReplyHardLimit))
+        foreach (var kind in profile.Pausable.Where(kind => kind is DeadlineKind.Commitment or DeadlineKind.Measure or DeadlineKind.ReplyHardLimit or DeadlineKind.ReturnWindow))
             yield return ProfileRefusals.NotPausable(kind);
         foreach (var kind in profile.Extensions.Kinds.Where(kind => Named.Contains(kind) || kind == DeadlineKind.ReplyHardLimit))
             yield return ProfileRefusals.NotExtendable(kind);

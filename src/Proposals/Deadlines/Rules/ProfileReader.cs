@@ -17,6 +17,8 @@ public static class ProfileReader
         try
         {
             var profile = RulesJson.ReadProfile(text);
+            if (profile.CopiesTo.Contains(null!) || profile.ResultClasses.Contains(null!) || profile.Extensions.Longest.Contains(null!))
+                return (null, [ProfileRefusals.Unreadable("null", 1)]);
             var problems = ProfileCheck.Problems(profile, book);
             return problems.Count == 0 ? (profile, []) : (null, problems);
         }

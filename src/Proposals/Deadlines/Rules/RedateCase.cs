@@ -11,7 +11,10 @@ public sealed record RedateCase(int RulesRevision) : CaseAct
 
     public override Task<Refusal?> ApplyAsync(CaseScene scene, CancellationToken cancellationToken)
     {
-        scene.Moved.AddRange(scene.Deadlines.Redate(openOnly: true));
+        // Another process may have come first.
+        if (!scene.Deadlines.Lines.Any(line => line.IsOpen && line.RulesRevision < RulesRevision))
+            return Task.FromResult<Refusal?>(RuleRefusals.Overtaken);
+        scene.Moved.AddRange(scene.Deadlines.Redate());
         return Task.FromResult<Refusal?>(null);
     }
 }

@@ -47,21 +47,29 @@ public sealed class Redating(IServiceScopeFactory scopes, OfficeRules rules)
         {
             var (differs, lines) = Dated(owed, book, now);
             await using var scope = scopes.CreateAsyncScope();
-            if (differs)
-            {
-                var outcome = await scope.ServiceProvider.GetRequiredService<CaseActs>().RunAsSystemAsync(owed.Case.Id, new RedateCase(book.Revision), now, cancellationToken);
-                if (outcome.IsDone)
-                    moved.AddRange(lines);
+            if (!differs && await MarkAsync(scope.ServiceProvider, owed.Case.Id, book, now, cancellationToken))
                 continue;
-            }
-
-            var (db, id) = (scope.ServiceProvider.GetRequiredService<ProposalsDbContext>(), owed.Case.Id);
-            using var taken = await scope.ServiceProvider.GetRequiredService<WriteTurn>().TakeAsync(cancellationToken);
-            await db.Deadlines.Where(line => line.CaseId == id && line.MetOn == null && line.DroppedOn == null && line.RulesRevision < book.Revision)
-                .ExecuteUpdateAsync(set => set.SetProperty(line => line.RulesRevision, book.Revision), cancellationToken);
+            var outcome = await scope.ServiceProvider.GetRequiredService<CaseActs>().RunAsSystemAsync(owed.Case.Id, new RedateCase(book.Revision), now, cancellationToken);
+            if (outcome.IsDone)
+                moved.AddRange(lines);
         }
 
         return moved;
+    }
+
+    /// <summary>Says of a case that nothing of it differs. Its row is held meanwhile, so that no act that still counted by the older state comes in between.</summary>
+    private static async Task<bool> MarkAsync(IServiceProvider services, CaseId id, RuleBook book, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var db = services.GetRequiredService<ProposalsDbContext>();
+        using var taken = await services.GetRequiredService<WriteTurn>().TakeAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Cases.Where(subject => subject.Id == id).ExecuteUpdateAsync(set => set.SetProperty(subject => subject.Revision, subject => subject.Revision), cancellationToken);
+        if ((await LoadAsync(db, [id], cancellationToken)).Exists(owed => Dated(owed, book, now).Differs))
+            return false;
+        await db.Deadlines.Where(line => line.CaseId == id && line.MetOn == null && line.DroppedOn == null && line.RulesRevision < book.Revision)
+            .ExecuteUpdateAsync(set => set.SetProperty(line => line.RulesRevision, book.Revision), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>Open cases with a line that was dated under an older state than this, in batches.</summary>
@@ -89,20 +97,23 @@ public sealed class Redating(IServiceScopeFactory scopes, OfficeRules rules)
         var stale = db.Deadlines.AsNoTracking().Where(line => line.MetOn == null && line.DroppedOn == null && line.RulesRevision < olderThan);
         if (after is { } last)
             stale = stale.Where(line => line.CaseId > last);
-        var ids = await stale.Select(line => line.CaseId).Distinct().OrderBy(id => id).Take(Batch).ToListAsync(cancellationToken);
+        return await LoadAsync(db, await stale.Select(line => line.CaseId).Distinct().OrderBy(id => id).Take(Batch).ToListAsync(cancellationToken), cancellationToken);
+    }
+
+    private static async Task<List<Owed>> LoadAsync(ProposalsDbContext db, List<CaseId> ids, CancellationToken cancellationToken)
+    {
         var cases = await db.Cases.AsNoTracking().Where(subject => ids.Contains(subject.Id)).ToListAsync(cancellationToken);
         var lines = (await db.Deadlines.AsNoTracking().Where(line => ids.Contains(line.CaseId)).OrderBy(line => line.Id).ToListAsync(cancellationToken)).ToLookup(line => line.CaseId);
-        var pauses = (await db.ClockPauses.AsNoTracking().Where(pause => ids.Contains(pause.CaseId)).OrderBy(pause => pause.Id).ToListAsync(cancellationToken)).ToLookup(pause => pause.CaseId);
-        var extensions = (await db.ExtensionRequests.AsNoTracking().Where(request => ids.Contains(request.CaseId)).OrderBy(request => request.Id).ToListAsync(cancellationToken)).ToLookup(request => request.CaseId);
+        var times = await CaseTimesReader.ReadAsync(db, ids, cancellationToken);
         return [.. cases.OrderBy(subject => ids.IndexOf(subject.Id)).Select(subject =>
-            new Owed(subject, [.. lines[subject.Id]], new CaseTimes([.. pauses[subject.Id]], [.. extensions[subject.Id]])))];
+            new Owed(subject, [.. lines[subject.Id]], times[subject.Id]))];
     }
 
     private static (bool Differs, IReadOnlyList<MovedLine> Moved) Dated(Owed owed, RuleBook book, DateTimeOffset now)
     {
         var before = owed.Lines.Select(Dates).ToList();
         var ledger = new DeadlineLedger(owed.Case, owed.Lines, book.Of(book[owed.Case.RulesVersion]), now) { Times = owed.Times };
-        var moved = ledger.Redate(openOnly: true).Select(owed.Say).ToList();
+        var moved = ledger.Redate().Select(owed.Say).ToList();
         return (!before.SequenceEqual(owed.Lines.Select(Dates)), moved);
     }
 

@@ -113,7 +113,11 @@ public sealed class RuleActs(ProposalsDbContext db, RuleShelf shelf, OfficeRules
             using var taken = await turn.TakeAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (!await BumpAsync(revision, cancellationToken))
+            {
+                rules.Take(await shelf.ReadAsync(cancellationToken));
                 return RuleRefusals.Overtaken;
+            }
+
             if (await change() is { } refusal)
                 return refusal;
             await audit.AppendAsync(chain, act, content, actorId, null, now, cancellationToken);

@@ -6,8 +6,8 @@ public sealed record RuleBook(int Revision, IReadOnlyList<RuleProfile> Versions,
     /// <summary>What the product brings along.</summary>
     public static RuleBook Shipped { get; } = new(0, [ShippedRules.Profile], new Dictionary<string, OfficeCalendar> { [ShippedRules.Calendar.Name] = ShippedRules.Calendar });
 
-    public RuleProfile this[int version] => Versions.FirstOrDefault(known => known.Version == version)
-        ?? throw new InvalidOperationException($"No version {version} of the rule profile is known.");
+    /// <summary>A page may meet a version that another process has just published; until this one has read it the newest known serves. Acts read it first.</summary>
+    public RuleProfile this[int version] => Versions.FirstOrDefault(known => known.Version == version) ?? Versions[^1];
 
     /// <summary>The version that a case assigned on this day is handled under.</summary>
     public RuleProfile InForceOn(DateOnly day) => Versions.Where(known => known.EffectiveFrom <= day).MaxBy(known => known.Version) ?? Versions.MinBy(known => known.Version)!;
