@@ -21,7 +21,7 @@ public sealed class LineSums(IReadOnlyList<Deadline> lines, RulesInForce rules, 
     }
 
     /// <summary>The date that another is counted back from: the case's own where it has one, else what it would be from the same start.</summary>
-    private DateOnly DueOf(DeadlineKind kind, DateOnly startOn)
+    internal DateOnly DueOf(DeadlineKind kind, DateOnly startOn)
     {
         if (lines.LastOrDefault(line => line.Kind == kind && line.DroppedOn is null) is { } own)
             return Of(own).DueOn;
@@ -38,18 +38,5 @@ public sealed class LineSums(IReadOnlyList<Deadline> lines, RulesInForce rules, 
 /// <summary>What dates are computed by: a case's profile version, its calendar, and the state both were in.</summary>
 public sealed record RulesInForce(RuleProfile Profile, WorkCalendar Calendar, int Revision)
 {
-    public DateOnly Due(DateOnly startOn, DeadlineKind kind) => new LineSums([], this, CaseTimes.None).Of(Blank(startOn, kind)).DueOn;
-
-    private Deadline Blank(DateOnly startOn, DeadlineKind kind) => new()
-    {
-        Id = default,
-        CaseId = default,
-        Kind = kind,
-        Nature = DeadlineNature.Internal,
-        Round = 1,
-        StartOn = startOn,
-        Term = Profile.RuleOf(kind).ToString(),
-        DueOn = startOn,
-        Profile = Profile.Stamp,
-    };
+    public DateOnly Due(DateOnly startOn, DeadlineKind kind) => new LineSums([], this, CaseTimes.None).DueOf(kind, startOn);
 }

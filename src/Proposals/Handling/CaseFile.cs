@@ -58,6 +58,9 @@ public sealed record CaseFile
     /// <summary>Pauses and extensions, in order.</summary>
     public required CaseTimes Times { get; init; }
 
+    /// <summary>The deadlines in the order in which they were opened, as sums ask for them.</summary>
+    public IReadOnlyList<Deadline> Ledger => [.. Deadlines.OrderBy(line => line.Id.Value)];
+
     public IReadOnlyList<ExtensionRequest> Extensions => Times.Extensions;
 
     public required IReadOnlyList<Step> Steps { get; init; }

@@ -31,15 +31,13 @@ public sealed class RequestExtensionPage(ActDesk desk, ProposalsDbContext db, IS
 
     public override string ActCode => nameof(RequestExtension);
 
-    public Deadline? Line => ExtensionLimits.LineOf(InOrder, InForce.Profile);
+    public Deadline? Line => ExtensionLimits.LineOf(CaseFile.Ledger, InForce.Profile);
 
     /// <summary>The last day that may be asked for; null where the rules set none.</summary>
     public DateOnly? Latest { get; private set; }
 
     public ChoiceSet Leaders => new("Input.LeaderId", text["Extension_Leader"], Input.LeaderId?.ToString(),
         [.. Candidates.Select(person => new Choice(person.Id.ToString(), person.DisplayName, person.Title))]) { Hint = text["Extension_LeaderHint"] };
-
-    private List<Deadline> InOrder => [.. CaseFile.Deadlines.OrderBy(line => line.Id.Value)];
 
     private IEnumerable<Person> Candidates => CaseFile.People.Values.Where(person => !person.IsDisabled && person.Duties.Includes(Duties.Leaders))
         .OrderBy(person => person.Id != CaseFile.Case.LeaderId).ThenBy(person => person.DisplayName, StringComparer.Ordinal);
@@ -51,7 +49,7 @@ public sealed class RequestExtensionPage(ActDesk desk, ProposalsDbContext db, IS
     }
 
     protected override async Task ReadAsync(CancellationToken cancellationToken) =>
-        Latest = Line is { } line ? await ExtensionLimits.LatestAsync(db, CaseFile.Case, InOrder, line, InForce, cancellationToken) : null;
+        Latest = Line is { } line ? await ExtensionLimits.LatestAsync(db, CaseFile.Case, CaseFile.Ledger, line, InForce, cancellationToken) : null;
 
     protected override CaseAct Act() => new RequestExtension(Input.Reason?.Trim() ?? "", Input.Until ?? default, Input.LeaderId ?? default);
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Proposals.Acts;
 using Proposals.Designer;
 using Proposals.Web.Accounts;
 using Proposals.Web.Acts;
@@ -41,7 +40,7 @@ public sealed class ImportPage(DefinitionShelf shelf, DefinitionViews views, Ref
     {
         if (Upload is not null)
         {
-            var (read, refusal) = await DecodeAsync(Upload, cancellationToken);
+            var (read, refusal) = await TextUpload.ReadAsync(Upload, DefinitionShelf.LargestFile, DesignerRefusals.TooLarge, cancellationToken);
             if (refusal is not null)
             {
                 Refusal = words.Of(refusal);
@@ -66,15 +65,6 @@ public sealed class ImportPage(DefinitionShelf shelf, DefinitionViews views, Ref
         var version = outcome.Version ?? throw new InvalidOperationException("What was imported is a version.");
         this.Say(text["Said_Imported", version.Name, version.Version]);
         return Redirect($"/designer/{version.DefinitionId}");
-    }
-
-    private static async Task<(string Text, Refusal? Refusal)> DecodeAsync(IFormFile file, CancellationToken cancellationToken)
-    {
-        if (file.Length > DefinitionShelf.LargestFile)
-            return ("", DesignerRefusals.TooLarge);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancellationToken);
-        return DefinitionShelf.Decode(bytes.ToArray());
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)

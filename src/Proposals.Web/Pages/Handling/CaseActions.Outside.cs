@@ -47,7 +47,7 @@ public sealed partial class CaseActions
     private IEnumerable<CaseAction> Clocks()
     {
         var rules = desk.Rules.Of(Subject).Profile;
-        if (!file.Extensions.Any(request => request.IsPending) && ExtensionLimits.LineOf([.. file.Deadlines.OrderBy(open => open.Id.Value)], rules) is { } line && (line.PausedOn is not null || line.DueOn >= desk.Today))
+        if (!file.Extensions.Any(request => request.IsPending) && ExtensionLimits.LineOf(file.Ledger, rules) is { } line && (line.PausedOn is not null || line.DueOn >= desk.Today))
             yield return To(nameof(RequestExtension));
         if (Subject.PausedOn is not null)
             yield return To(nameof(ResumeClock));

@@ -19,7 +19,7 @@ public sealed class SumWords(OfficeRules rules, DueWords due, DeadlineWords line
     public IReadOnlyList<SumRow> Of(CaseFile file, Deadline line)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var sums = new LineSums([.. file.Deadlines.OrderBy(known => known.Id.Value)], rules.Of(file.Case), file.Times);
+        var sums = new LineSums(file.Ledger, rules.Of(file.Case), file.Times);
         return [.. sums.Of(line).Lines.Select(part => new SumRow(What(file, line, part), Why(file, line, part), part.DueOn))];
     }
 

@@ -91,7 +91,7 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
             Corrected = [.. entry.Corrected.Select(line => corrections.Line(file, line.Field, line.Before, line.After)), .. entry.Moved.Select(corrections.Moved)],
             IsSystem = entry.RecordedById is null,
             IsOnBehalf = isOnBehalf,
-            IsLate = recordedOn > rules.Calendar.Due(on, Term.Parse(rules.Profile.LateEntryAfter), rollMonths: false),
+            IsLate = recordedOn > rules.Calendar.Due(on, Term.Parse(rules.Of(file.Case).Profile.LateEntryAfter), rollMonths: false),
             RecordedAt = DateText.InTable(OfficeClock.Local(entry.RecordedAt).DateTime),
             OriginalId = entry.OriginalId,
         };
@@ -107,7 +107,7 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
     {
         var act = words.Act(entry.Act);
         if (entry.Act == nameof(RecordConsultation) && entry.WhatEnum<ContactKind>("kind") is { } kind)
-            return text[rules.Profile.Consultations.FaceToFace.Contains(kind) ? "Trail_Consultation" : "Trail_Contact", words.Label(kind)];
+            return text[rules.Of(file.Case).Profile.Consultations.FaceToFace.Contains(kind) ? "Trail_Consultation" : "Trail_Contact", words.Label(kind)];
         if (OutsideTitle(entry) is { } outside)
             return outside;
         return entry.WhatFlag("agrees") switch
@@ -150,6 +150,6 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
 
     private string? Progress(CaseFile file, TrailEntry entry) =>
         file.Commitments.FirstOrDefault(known => known.Id.Value == entry.WhatId("commitmentId")) is { } commitment && entry.WhatEnum<CommitmentState>("state") is { } state
-            ? state == CommitmentState.Kept && rules.Profile.ClearanceIsChecked ? text["Trail_Reported", commitment.Text].Value : text["Trail_Progress", commitment.Text, words.Label(state)].Value
+            ? state == CommitmentState.Kept && rules.Of(file.Case).Profile.ClearanceIsChecked ? text["Trail_Reported", commitment.Text].Value : text["Trail_Progress", commitment.Text, words.Label(state)].Value
             : null;
 }

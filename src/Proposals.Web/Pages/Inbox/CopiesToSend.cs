@@ -22,7 +22,7 @@ public sealed class CopiesToSend(ProposalsDbContext db, OfficeRules rules, CopyW
         var caseIds = replies.ConvertAll(reply => reply.CaseId);
         var subjects = await db.Cases.AsNoTracking().AsSplitQuery().Include(subject => subject.Units).Include(subject => subject.Proposers)
             .Where(subject => caseIds.Contains(subject.Id)).ToDictionaryAsync(subject => subject.Id, cancellationToken);
-        return [.. replies.OrderBy(reply => reply.DeliveredOn).ThenBy(reply => reply.Id.Value).Select(reply => Row(subjects[reply.CaseId], reply, today))];
+        return [.. replies.OrderBy(reply => reply.DeliveredOn).ThenBy(reply => reply.Id.Value).Select(reply => Row(subjects[reply.CaseId], reply, today)).OfType<TodoRow>()];
     }
 
     private IQueryable<ReplyId> Lacking(IQueryable<ProposalCase> visible, int since)
@@ -41,9 +41,12 @@ public sealed class CopiesToSend(ProposalsDbContext db, OfficeRules rules, CopyW
                select reply.Id;
     }
 
-    private TodoRow Row(ProposalCase subject, WrittenReply reply, DateOnly today)
+    /// <summary>Null where only a newer version of the rules than the case is under asks for another copy.</summary>
+    private TodoRow? Row(ProposalCase subject, WrittenReply reply, DateOnly today)
     {
-        var missing = DeliveryChecklist.Of(subject, reply, rules.Profile.CopiesTo).MissingCopies.Select(check => check.Entry);
+        var missing = DeliveryChecklist.Of(subject, reply, rules.Of(subject).Profile.CopiesTo).MissingCopies.Select(check => check.Entry).ToList();
+        if (missing.Count == 0)
+            return null;
         var lead = subject.Proposers.OrderBy(proposer => proposer.Position).Select(proposer => proposer.Name).First();
         return new TodoRow(subject, subject.LightOn(today), lead, words.Missing(missing), ActLinks.To(subject.Id, nameof(RecordCopies)));
     }

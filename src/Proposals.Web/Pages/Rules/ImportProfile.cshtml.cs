@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Proposals.Deadlines;
-using Proposals.Designer;
 using Proposals.Web.Acts;
+using Proposals.Web.Face;
 
 namespace Proposals.Web.Pages.Rules;
 
@@ -25,15 +25,7 @@ public sealed class ImportProfilePage(OfficeRules rules, RuleActs acts, Redating
         ModelState.Clear();
         if (Upload is { } upload)
         {
-            if (upload.Length > ProfileReader.LongestText * 4L)
-            {
-                Refuse(ProfileRefusals.TooLong);
-                return Page();
-            }
-
-            using var bytes = new MemoryStream();
-            await upload.CopyToAsync(bytes, cancellationToken);
-            var (decoded, refusal) = DefinitionShelf.Decode(bytes.ToArray());
+            var (decoded, refusal) = await TextUpload.ReadAsync(upload, ProfileReader.LongestText * 4L, ProfileRefusals.TooLong, cancellationToken);
             if (refusal is not null)
             {
                 Refuse(refusal);

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Proposals.Deadlines;
 using Proposals.Deadlines.Calendars;
-using Proposals.Designer;
 using Proposals.Web.Accounts;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
@@ -51,15 +50,7 @@ public sealed class ImportYearPage(OfficeRules rules, RuleActs acts, Redating re
             return Page();
         if (Input.Upload is { } upload)
         {
-            if (upload.Length > CalendarReader.LongestText * 4L)
-            {
-                Refuse(CalendarRefusals.TooLong);
-                return Page();
-            }
-
-            using var bytes = new MemoryStream();
-            await upload.CopyToAsync(bytes, cancellationToken);
-            var (decoded, refusal) = DefinitionShelf.Decode(bytes.ToArray());
+            var (decoded, refusal) = await TextUpload.ReadAsync(upload, CalendarReader.LongestText * 4L, CalendarRefusals.TooLong, cancellationToken);
             if (refusal is not null)
             {
                 Refuse(refusal);
