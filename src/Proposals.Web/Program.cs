@@ -39,7 +39,7 @@ builder.Services.AddSecurity();
 builder.Services.AddFace();
 builder.Services.AddActPages();
 builder.Services.AddLive();
-builder.Services.AddTimers();
+builder.AddTimers();
 builder.Services.AddOperations();
 builder.Services.AddReadPages();
 builder.Services.AddPeoplePages();
@@ -57,6 +57,8 @@ if (VerifyCommand.Asked(args))
     return await VerifyCommand.RunAsync(app.Services, Console.Out, Console.Error);
 if (RebuildCommand.Asked(args))
     return await RebuildCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
+if (SweepCommand.Asked(args))
+    return await SweepCommand.RunAsync(app.Services, args, app.Environment.IsDevelopment(), Console.Out, Console.Error);
 if (ImportCommand.Asked(args))
     return await ImportCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
 

@@ -25,6 +25,9 @@ public static class ProposalsRegistration
         services.AddScoped<RuleShelf>();
         services.AddScoped<RuleActs>();
         services.AddSingleton<Redating>();
+        services.AddScoped<RungDesk>();
+        services.AddSingleton<RungSweep>();
+        services.AddScoped<RungQuery>();
         services.AddSingleton(StepCatalogue.Activities);
         services.AddSingleton<PublishedDefinitions>();
         services.AddScoped<AuditBook>();

@@ -12,7 +12,7 @@ using Proposals.Persistence;
 namespace Proposals.Web.Demo;
 
 /// <summary>Builds the demo bureau by the product's own acts at the times of its story. Only in Development, only into an empty database.</summary>
-internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleActs peopleActs, FileCabinet cabinet, OfficeRules rules, LedgerTakeOver ledger)
+internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleActs peopleActs, FileCabinet cabinet, OfficeRules rules, LedgerTakeOver ledger, RungSweep sweep)
 {
     public const string Password = "Yunlan@2026";
 
@@ -37,17 +37,23 @@ internal sealed class DemoBureau(ProposalsDbContext db, CaseActs acts, PeopleAct
         cases.WriteAll();
         cases.LookBack(await TakeOverAsync(people["许婧"].Id, today, cancellationToken));
         var leftAt = OfficeClock.At(calendar.Wd(-DemoPeople.LeftWorkingDaysAgo), new TimeOnly(17, 0));
+        var sweeps = new DemoSweeps(sweep, rules.Calendar, OfficeClock.Day(schedule.InOrder.First().At));
         foreach (var happened in schedule.InOrder.TakeWhile(happened => happened.At < leftAt))
         {
+            await sweeps.UpToAsync(happened.At, cancellationToken);
             await DoAsync(happened, happened.At, cancellationToken);
         }
 
+        await sweeps.UpToAsync(leftAt, cancellationToken);
         Expect(true, await peopleActs.DisableAsync(people[DemoPeople.Admin].Id, people[DemoPeople.Leaver].Id, leftAt, cancellationToken), DemoPeople.Leaver);
         foreach (var happened in schedule.InOrder.SkipWhile(happened => happened.At < leftAt))
         {
-            await DoAsync(happened, happened.At < now ? happened.At : now, cancellationToken);
+            var at = happened.At < now ? happened.At : now;
+            await sweeps.UpToAsync(at, cancellationToken);
+            await DoAsync(happened, at, cancellationToken);
         }
 
+        await sweeps.UpToAsync(now, cancellationToken);
         return true;
     }
 

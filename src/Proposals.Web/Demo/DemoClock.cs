@@ -13,10 +13,15 @@ internal sealed class DemoClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref aheadTicks));
 
+    /// <summary>To the same hour of a later day, or to nine where the visitor is up earlier: the sweep of that day belongs to it.</summary>
     public void Forward(int workingDays, WorkCalendar calendar)
     {
-        var today = OfficeClock.Day(GetUtcNow());
-        Interlocked.Add(ref aheadTicks, TimeSpan.FromDays(calendar.WorkingDaysFrom(today, workingDays).DayNumber - today.DayNumber).Ticks);
+        var now = GetUtcNow();
+        var today = OfficeClock.Day(now);
+        var day = calendar.WorkingDaysFrom(today, workingDays);
+        var then = now.AddDays(day.DayNumber - today.DayNumber);
+        var opens = OfficeClock.At(day, DemoSweeps.Hour);
+        Interlocked.Add(ref aheadTicks, ((then > opens ? then : opens) - now).Ticks);
     }
 
     /// <summary>After a restart the clock must not stand before what was already recorded.</summary>

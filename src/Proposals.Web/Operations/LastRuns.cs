@@ -7,6 +7,7 @@ public enum Errand
 {
     OutboxDelivery,
     TimerSweep,
+    RungSweep,
     Watch,
 }
 

@@ -7,7 +7,12 @@ public sealed class TimerOptions
 {
     public const string Section = "Timers";
 
+    private const string EveryMinute = "0 * * * * ?";
+
     /// <summary>How often this process looks for due timers; 0 leaves it to others.</summary>
     [Range(0, 3600)]
     public int EverySeconds { get; set; } = 3;
+
+    /// <summary>When this process looks for rungs of deadlines, as Quartz writes it; empty leaves it to others.</summary>
+    public string SweepCron { get; set; } = EveryMinute;
 }

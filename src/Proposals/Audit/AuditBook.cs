@@ -17,27 +17,33 @@ public sealed class AuditBook(ProposalsDbContext db)
             db.AuditHeads.Add(head);
         }
 
+        var entry = Follow(subject, head.Number, head.Hash, act, content, recordedBy, idempotencyKey, now);
+        db.AuditEntries.Add(entry);
+        head.Number = entry.Number;
+        head.Hash = entry.Hash;
+    }
+
+    /// <summary>The entry that follows the end of a chain; whoever writes it writes the new end too.</summary>
+    internal static AuditEntry Follow(string subject, int lastNumber, string lastHash, string act, JsonObject content, Guid? recordedBy, Guid? idempotencyKey, DateTimeOffset now)
+    {
         content["act"] = act;
-        content["number"] = head.Number + 1;
+        content["number"] = lastNumber + 1;
         content["recordedAt"] = CanonicalText.ToNode(now);
         content["recordedBy"] = CanonicalText.ToNode(recordedBy);
         content["subject"] = subject;
         var text = CanonicalText.Write(content);
-        var entry = new AuditEntry
+        return new AuditEntry
         {
             Subject = subject,
-            Number = head.Number + 1,
-            PreviousHash = head.Hash,
-            Hash = CanonicalText.HashOf(head.Hash, text),
+            Number = lastNumber + 1,
+            PreviousHash = lastHash,
+            Hash = CanonicalText.HashOf(lastHash, text),
             Text = text,
             Act = act,
             RecordedAt = now,
             RecordedById = recordedBy,
             IdempotencyKey = idempotencyKey,
         };
-        db.AuditEntries.Add(entry);
-        head.Number = entry.Number;
-        head.Hash = entry.Hash;
     }
 
     /// <summary>Null when the chain is whole, else the number of the first entry that is bad or missing.</summary>

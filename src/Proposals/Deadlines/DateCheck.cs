@@ -22,7 +22,7 @@ public static class DateCheck
 
     private static List<(string What, string Value)> Fields(ProposalCase subject, IEnumerable<Deadline> lines) =>
     [
-        .. lines.Where(line => line.IsOpen).Select(line => ($"{line.Kind}/{line.Round}", $"{Text(line.DueOn)} {Text(line.BlueFrom)} {Text(line.YellowFrom)} {Text(line.PausedOn)}{(line.IsProvisional ? " provisional" : "")}")),
+        .. lines.Where(line => line.IsOpen).Select(line => ($"{line.Kind}/{line.Round}", $"{Text(line.DueOn)} {Text(line.BlueFrom)} {Text(line.YellowFrom)} {Text(line.PausedOn)} {line.NextRungAt?.ToUniversalTime().ToString("s", CultureInfo.InvariantCulture) ?? "-"}{(line.IsProvisional ? " provisional" : "")}")),
         (nameof(subject.DueOn), Text(subject.DueOn)),
         (nameof(subject.InternalDueOn), Text(subject.InternalDueOn)),
         (nameof(subject.ReplyDueOn), Text(subject.ReplyDueOn)),
@@ -30,6 +30,7 @@ public static class DateCheck
         (nameof(subject.BlueFrom), Text(subject.BlueFrom)),
         (nameof(subject.YellowFrom), Text(subject.YellowFrom)),
         (nameof(subject.RedFrom), Text(subject.RedFrom)),
+        (nameof(subject.OnBoardSince), Text(subject.OnBoardSince)),
         (nameof(subject.DueIsProvisional), subject.DueIsProvisional ? "yes" : "no"),
     ];
 

@@ -44,6 +44,17 @@ public sealed class Deadline
     /// <summary>The other unit whose opinion, the measure or the step whose end is meant; null where the kind says enough.</summary>
     public Guid? SubjectId { get; init; }
 
+    /// <summary>The highest rung of its ladder that was raised or passed over, for the date as it is now.</summary>
+    public RungLevel? Raised { get; set; }
+
+    public DateOnly? RaisedOn { get; set; }
+
+    /// <summary>How often its ladder began anew because the date moved later.</summary>
+    public int Arming { get; set; }
+
+    /// <summary>When the next rung comes; null while nothing is owed, or nothing is left to be said.</summary>
+    public DateTimeOffset? NextRungAt { get; set; }
+
     /// <summary>The version of the rule profile that its date was computed under.</summary>
     public required string Profile { get; set; }
 

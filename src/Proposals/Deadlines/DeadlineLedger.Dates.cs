@@ -26,6 +26,8 @@ public sealed partial class DeadlineLedger
         foreach (var line in lines.Where(line => line.CommitmentId == commitment && line.DroppedOn is null))
         {
             moved.Add(new MovedDate(line.Kind, line.DueOn, dueOn));
+            if (dueOn > line.DueOn)
+                given.Add(line);
             line.StartOn = startOn ?? line.StartOn;
             line.DueOn = dueOn;
             Date(line);
@@ -107,16 +109,14 @@ public sealed partial class DeadlineLedger
     private void Date(Deadline line)
     {
         var sum = Sums.Of(line);
+        if (sum.DueOn > line.DueOn)
+            given.Add(line);
         line.DueOn = sum.DueOn;
         line.PausedOn = line.IsOpen && sum.StandsStill ? Times.Running?.PausedOn : null;
-        line.BlueFrom = Rung(line.StartOn, line.DueOn, rules.Profile.Lights.BlueWorkingDays);
-        line.YellowFrom = Rung(line.StartOn, line.DueOn, rules.Profile.Lights.YellowWorkingDays);
+        line.BlueFrom = RungPlan.WarningDay(rules.Calendar, line.StartOn, line.DueOn, rules.Profile.Lights.BlueWorkingDays);
+        line.YellowFrom = RungPlan.WarningDay(rules.Calendar, line.StartOn, line.DueOn, rules.Profile.Lights.YellowWorkingDays);
         line.IsProvisional = line.DueOn > rules.Calendar.CoveredUntil;
         line.Profile = rules.Profile.Stamp;
         line.RulesRevision = rules.Revision;
     }
-
-    /// <summary>A warning in the first half of a term warns of nothing, so it is left out.</summary>
-    private DateOnly? Rung(DateOnly startOn, DateOnly dueOn, int workingDaysBefore) =>
-        workingDaysBefore * 2 > rules.Calendar.WorkingDaysBetween(startOn, dueOn) ? null : rules.Calendar.WorkingDaysFrom(dueOn, -workingDaysBefore);
 }

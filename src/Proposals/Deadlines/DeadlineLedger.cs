@@ -70,6 +70,9 @@ public sealed partial class DeadlineLedger(ProposalCase subject, List<Deadline> 
         subject.BlueFrom = Earliest(outward.Select(line => line.BlueFrom));
         subject.DueIsProvisional = outward.Exists(line => line.IsProvisional && line.DueOn == subject.DueOn);
         subject.ReplyDueOn = DueOf(DeadlineKind.Reply);
+        ArmAnew();
+        subject.OnBoardSince = Earliest(open.Where(line => line.Raised == RungLevel.Red).Select(line => line.RaisedOn));
+        Climb();
     }
 
     private static DateOnly? Earliest(IEnumerable<DateOnly?> days) => days.Min();

@@ -16,6 +16,8 @@ internal sealed class DeadlineMapping : IEntityTypeConfiguration<Deadline>
         builder.HasOne<ProposalCase>().WithMany().HasForeignKey(deadline => deadline.CaseId);
         builder.HasIndex(deadline => new { deadline.CaseId, deadline.Kind });
 
+        builder.HasIndex(deadline => new { deadline.NextRungAt, deadline.Id }).HasFilter("\"NextRungAt\" IS NOT NULL");
+
         // What is owed is a small part of what was ever owed.
         builder.HasIndex(deadline => new { deadline.RulesRevision, deadline.CaseId }).HasFilter("\"MetOn\" IS NULL AND \"DroppedOn\" IS NULL");
     }

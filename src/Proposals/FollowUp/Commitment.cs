@@ -112,11 +112,15 @@ public sealed class Urging
 
     public required CaseId CaseId { get; init; }
 
+    /// <summary>Who was rung up, in words; whoever has the step, where one was urged here.</summary>
     public required string Whom { get; init; }
 
     public required string Text { get; init; }
 
     public required DateOnly On { get; init; }
+
+    /// <summary>催办 here: the step that is asked for. Null for a call by telephone.</summary>
+    public Inbox.StepId? StepId { get; init; }
 
     public required Guid ById { get; init; }
 }

@@ -39,6 +39,9 @@ internal sealed class UrgingMapping : IEntityTypeConfiguration<Urging>
         builder.Property(urging => urging.Whom).HasMaxLength(Lengths.Name);
         builder.Property(urging => urging.Text).HasMaxLength(Lengths.Remark);
         builder.HasOne<ProposalCase>().WithMany().HasForeignKey(urging => urging.CaseId);
+
+        // Once a day, whoever wants to.
+        builder.HasIndex(urging => new { urging.StepId, urging.On }).IsUnique().HasFilter("\"StepId\" IS NOT NULL");
     }
 }
 

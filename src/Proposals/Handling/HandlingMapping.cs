@@ -95,3 +95,14 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         builder.HasIndex(message => new { message.SentAt, message.Id });
     }
 }
+
+internal sealed class ReceivedMessageMapping : IEntityTypeConfiguration<ReceivedMessage>
+{
+    public void Configure(EntityTypeBuilder<ReceivedMessage> builder)
+    {
+        builder.ToTable("received_messages");
+        builder.HasKey(message => message.Signature);
+        builder.Property(message => message.Signature).HasMaxLength(Lengths.Hash);
+        builder.HasIndex(message => message.ReceivedAt);
+    }
+}

@@ -166,6 +166,9 @@ public sealed class ProposalCase
 
     public DateOnly? RedFrom { get; set; }
 
+    /// <summary>挂牌: since then a red rung marks the case on the board; null once what was late is done, or got another date.</summary>
+    public DateOnly? OnBoardSince { get; set; }
+
     public List<Proposer> Proposers { get; } = [];
 
     /// <summary>Other units of the same item, with their roles.</summary>

@@ -102,6 +102,18 @@ public abstract class ProposalsDbContext(DbContextOptions options)
 
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
+    public DbSet<Rung> Rungs => Set<Rung>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<NoticeMessage> NoticeMessages => Set<NoticeMessage>();
+
+    public DbSet<NoticePost> NoticePosts => Set<NoticePost>();
+
+    public DbSet<ReceivedMessage> ReceivedMessages => Set<ReceivedMessage>();
+
+    public DbSet<SupervisionOrder> SupervisionOrders => Set<SupervisionOrder>();
+
     public DbSet<RulesState> RulesState => Set<RulesState>();
 
     public DbSet<StoredProfile> RuleProfiles => Set<StoredProfile>();

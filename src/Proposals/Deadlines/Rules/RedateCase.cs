@@ -14,6 +14,7 @@ public sealed record RedateCase(int RulesRevision) : CaseAct
         // Another process may have come first.
         if (!scene.Deadlines.Lines.Any(line => line.IsOpen && line.RulesRevision < RulesRevision))
             return Task.FromResult<Refusal?>(RuleRefusals.Overtaken);
+        scene.Deadlines.KeepsRungs = true;
         scene.Moved.AddRange(scene.Deadlines.Redate());
         return Task.FromResult<Refusal?>(null);
     }

@@ -64,8 +64,15 @@ public sealed class Redating(IServiceScopeFactory scopes, OfficeRules rules)
         using var taken = await services.GetRequiredService<WriteTurn>().TakeAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Cases.Where(subject => subject.Id == id).ExecuteUpdateAsync(set => set.SetProperty(subject => subject.Revision, subject => subject.Revision), cancellationToken);
-        if ((await LoadAsync(db, [id], cancellationToken)).Exists(owed => Dated(owed, book, now).Differs))
-            return false;
+        foreach (var owed in await LoadAsync(db, [id], cancellationToken))
+        {
+            var rungs = owed.Lines.ToDictionary(line => line.Id, line => line.NextRungAt);
+            if (Dated(owed, book, now).Differs)
+                return false;
+            foreach (var line in owed.Lines.Where(line => line.NextRungAt != rungs[line.Id]))
+                await db.Deadlines.Where(known => known.Id == line.Id).ExecuteUpdateAsync(set => set.SetProperty(known => known.NextRungAt, line.NextRungAt), cancellationToken);
+        }
+
         await db.Deadlines.Where(line => line.CaseId == id && line.MetOn == null && line.DroppedOn == null && line.RulesRevision < book.Revision)
             .ExecuteUpdateAsync(set => set.SetProperty(line => line.RulesRevision, book.Revision), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -112,8 +119,9 @@ public sealed class Redating(IServiceScopeFactory scopes, OfficeRules rules)
     private static (bool Differs, IReadOnlyList<MovedLine> Moved) Dated(Owed owed, RuleBook book, DateTimeOffset now)
     {
         var before = owed.Lines.Select(Dates).ToList();
-        var ledger = new DeadlineLedger(owed.Case, owed.Lines, book.Of(book[owed.Case.RulesVersion]), now) { Times = owed.Times };
+        var ledger = new DeadlineLedger(owed.Case, owed.Lines, book.Of(book[owed.Case.RulesVersion]), now) { Times = owed.Times, KeepsRungs = true };
         var moved = ledger.Redate().Select(owed.Say).ToList();
+        ledger.Project();
         return (!before.SequenceEqual(owed.Lines.Select(Dates)), moved);
     }
 

@@ -32,6 +32,8 @@ public sealed record RuleProfile
 
     public required LightRules Lights { get; init; }
 
+    public required LadderRules Ladder { get; init; }
+
     /// <summary>发文字号 with the places {year} and {serial}.</summary>
     public required string DocumentNumber { get; init; }
 

@@ -7,7 +7,7 @@ namespace Proposals.Deadlines;
 public sealed class RuleShelf(ProposalsDbContext db, OfficeRules rules)
 {
     private static readonly ReadyQuery<Func<ProposalsDbContext, CancellationToken, Task<int>>> Revision = new(() =>
-        EF.CompileAsyncQuery((ProposalsDbContext db, CancellationToken cancellationToken) => db.RulesState.Select(state => state.Revision).FirstOrDefault()));
+        EF.CompileAsyncQuery((ProposalsDbContext db, CancellationToken cancellationToken) => db.RulesState.OrderBy(state => state.Id).Select(state => state.Revision).FirstOrDefault()));
 
     internal Task<int> RevisionAsync(CancellationToken cancellationToken) => Revision.For(db)(db, cancellationToken);
 
@@ -32,7 +32,7 @@ public sealed class RuleShelf(ProposalsDbContext db, OfficeRules rules)
         var profiles = await db.RuleProfiles.AsNoTracking().OrderBy(profile => profile.Version).Select(profile => profile.Text).ToListAsync(cancellationToken);
         var years = await db.CalendarYears.AsNoTracking().OrderBy(year => year.Year).ToListAsync(cancellationToken);
         var own = await db.OwnDays.AsNoTracking().OrderBy(day => day.Date).ToListAsync(cancellationToken);
-        var versions = profiles.Select(RulesJson.ReadProfile).ToDictionary(profile => profile.Version);
+        var versions = profiles.Select(RulesJson.ReadStored).ToDictionary(profile => profile.Version);
         foreach (var shipped in RuleBook.Shipped.Versions)
             versions.TryAdd(shipped.Version, shipped);
         var names = years.Select(year => year.Calendar).Concat(RuleBook.Shipped.Calendars.Keys).Distinct(StringComparer.Ordinal);

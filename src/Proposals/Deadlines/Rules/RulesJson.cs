@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Proposals.Deadlines;
@@ -24,6 +25,19 @@ public static class RulesJson
     }
 
     public static RuleProfile ReadProfile(string text) => JsonSerializer.Deserialize<RuleProfile>(text, Json) ?? throw new JsonException("A rule profile is no null.");
+
+    /// <summary>A version that was published before profiles said all they say now means, in what it leaves out, what ships.</summary>
+    public static RuleProfile ReadStored(string text)
+    {
+        var stored = JsonNode.Parse(text)!.AsObject();
+        foreach (var (name, shipped) in JsonSerializer.SerializeToNode(ShippedRules.Profile, Json)!.AsObject())
+        {
+            if (!stored.ContainsKey(name))
+                stored[name] = shipped?.DeepClone();
+        }
+
+        return stored.Deserialize<RuleProfile>(Json) ?? throw new JsonException("A rule profile is no null.");
+    }
 
     public static CalendarYear ReadYear(string text)
     {

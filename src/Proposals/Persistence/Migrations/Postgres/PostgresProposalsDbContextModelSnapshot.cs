@@ -741,6 +741,9 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Arming")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("BlueFrom")
                         .HasColumnType("date");
 
@@ -772,6 +775,9 @@ namespace Proposals.Persistence.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<DateTime?>("NextRungAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly?>("PausedOn")
                         .HasColumnType("date");
 
@@ -779,6 +785,13 @@ namespace Proposals.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Raised")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly?>("RaisedOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Round")
                         .HasColumnType("integer");
@@ -802,6 +815,9 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId", "Kind");
+
+                    b.HasIndex("NextRungAt", "Id")
+                        .HasFilter("\"NextRungAt\" IS NOT NULL");
 
                     b.HasIndex("RulesRevision", "CaseId")
                         .HasFilter("\"MetOn\" IS NULL AND \"DroppedOn\" IS NULL");
@@ -892,6 +908,116 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.ToTable("extension_requests", (string)null);
                 });
 
+            modelBuilder.Entity("Proposals.Deadlines.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RungId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("UrgingId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_notices_unsent")
+                        .HasFilter("\"MessageId\" IS NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("IX_notices_unread")
+                        .HasFilter("\"ReadAt\" IS NULL");
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.NoticeMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Day")
+                        .IsUnique()
+                        .HasFilter("NOT \"IsUrgent\"");
+
+                    b.ToTable("notice_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.NoticePost", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastError")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("MessageId", "Channel");
+
+                    b.HasIndex("NextTryAt")
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.ToTable("notice_posts", (string)null);
+                });
+
             modelBuilder.Entity("Proposals.Deadlines.OwnDay", b =>
                 {
                     b.Property<string>("Calendar")
@@ -931,6 +1057,52 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("rules_state", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.Rung", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Arming")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ClaimedAt")
+                        .HasFilter("\"State\" = 'Claimed'");
+
+                    b.HasIndex("DeadlineId", "Arming", "Level")
+                        .IsUnique();
+
+                    b.ToTable("rungs", (string)null);
                 });
 
             modelBuilder.Entity("Proposals.Deadlines.StoredCalendarYear", b =>
@@ -990,6 +1162,49 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.HasKey("Version");
 
                     b.ToTable("rule_profiles", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.SupervisionOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DirectedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DirectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("DeadlineId");
+
+                    b.HasIndex("LeaderId")
+                        .HasFilter("\"DirectedOn\" IS NULL");
+
+                    b.ToTable("supervision_orders", (string)null);
                 });
 
             modelBuilder.Entity("Proposals.Designer.ShippedDefinition", b =>
@@ -1368,6 +1583,9 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("StepId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1381,6 +1599,10 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("StepId", "On")
+                        .IsUnique()
+                        .HasFilter("\"StepId\" IS NOT NULL");
 
                     b.ToTable("urgings", (string)null);
                 });
@@ -1684,6 +1906,9 @@ namespace Proposals.Persistence.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<DateOnly?>("OnBoardSince")
+                        .HasColumnType("date");
+
                     b.Property<int>("OpenCommitments")
                         .HasColumnType("integer");
 
@@ -1799,6 +2024,22 @@ namespace Proposals.Persistence.Migrations.Postgres
                         .HasFilter("\"Ending\" IS NULL OR \"Ending\" <> 'Voided'");
 
                     b.ToTable("cases", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Handling.ReceivedMessage", b =>
+                {
+                    b.Property<string>("Signature")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Signature");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.ToTable("received_messages", (string)null);
                 });
 
             modelBuilder.Entity("Proposals.Handling.StoredFile", b =>
@@ -2925,6 +3166,75 @@ namespace Proposals.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Proposals.Deadlines.Notice", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Proposals.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.NoticeMessage", b =>
+                {
+                    b.HasOne("Proposals.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.NoticePost", b =>
+                {
+                    b.HasOne("Proposals.Deadlines.NoticeMessage", null)
+                        .WithMany("Posts")
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.Rung", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Proposals.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.SupervisionOrder", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Proposals.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Proposals.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Proposals.Feedback.FeedbackForm", b =>
                 {
                     b.HasOne("Proposals.Handling.ProposalCase", null)
@@ -3170,6 +3480,11 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.Navigation("ProposersPresent");
 
                     b.Navigation("StaffPresent");
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.NoticeMessage", b =>
+                {
+                    b.Navigation("Posts");
                 });
 
             modelBuilder.Entity("Proposals.FollowUp.Commitment", b =>

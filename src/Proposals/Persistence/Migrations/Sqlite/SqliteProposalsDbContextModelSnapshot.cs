@@ -730,6 +730,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Arming")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("BlueFrom")
                         .HasColumnType("TEXT");
 
@@ -761,12 +764,22 @@ namespace Proposals.Persistence.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NextRungAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("PausedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Raised")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RaisedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Round")
@@ -791,6 +804,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId", "Kind");
+
+                    b.HasIndex("NextRungAt", "Id")
+                        .HasFilter("\"NextRungAt\" IS NOT NULL");
 
                     b.HasIndex("RulesRevision", "CaseId")
                         .HasFilter("\"MetOn\" IS NULL AND \"DroppedOn\" IS NULL");
@@ -881,6 +897,116 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.ToTable("extension_requests", (string)null);
                 });
 
+            modelBuilder.Entity("Proposals.Deadlines.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RungId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UrgingId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_notices_unsent")
+                        .HasFilter("\"MessageId\" IS NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("IX_notices_unread")
+                        .HasFilter("\"ReadAt\" IS NULL");
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.NoticeMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Day")
+                        .IsUnique()
+                        .HasFilter("NOT \"IsUrgent\"");
+
+                    b.ToTable("notice_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.NoticePost", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastError")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MessageId", "Channel");
+
+                    b.HasIndex("NextTryAt")
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.ToTable("notice_posts", (string)null);
+                });
+
             modelBuilder.Entity("Proposals.Deadlines.OwnDay", b =>
                 {
                     b.Property<string>("Calendar")
@@ -920,6 +1046,52 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("rules_state", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.Rung", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Arming")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ClaimedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ClaimedAt")
+                        .HasFilter("\"State\" = 'Claimed'");
+
+                    b.HasIndex("DeadlineId", "Arming", "Level")
+                        .IsUnique();
+
+                    b.ToTable("rungs", (string)null);
                 });
 
             modelBuilder.Entity("Proposals.Deadlines.StoredCalendarYear", b =>
@@ -979,6 +1151,49 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.HasKey("Version");
 
                     b.ToTable("rule_profiles", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.SupervisionOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DirectedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DirectedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("DeadlineId");
+
+                    b.HasIndex("LeaderId")
+                        .HasFilter("\"DirectedOn\" IS NULL");
+
+                    b.ToTable("supervision_orders", (string)null);
                 });
 
             modelBuilder.Entity("Proposals.Designer.ShippedDefinition", b =>
@@ -1357,6 +1572,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("StepId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1370,6 +1588,10 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("StepId", "On")
+                        .IsUnique()
+                        .HasFilter("\"StepId\" IS NOT NULL");
 
                     b.ToTable("urgings", (string)null);
                 });
@@ -1671,6 +1893,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("OnBoardSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("OpenCommitments")
                         .HasColumnType("INTEGER");
 
@@ -1786,6 +2011,22 @@ namespace Proposals.Persistence.Migrations.Sqlite
                         .HasFilter("\"Ending\" IS NULL OR \"Ending\" <> 'Voided'");
 
                     b.ToTable("cases", (string)null);
+                });
+
+            modelBuilder.Entity("Proposals.Handling.ReceivedMessage", b =>
+                {
+                    b.Property<string>("Signature")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Signature");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.ToTable("received_messages", (string)null);
                 });
 
             modelBuilder.Entity("Proposals.Handling.StoredFile", b =>
@@ -2912,6 +3153,75 @@ namespace Proposals.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Proposals.Deadlines.Notice", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Proposals.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.NoticeMessage", b =>
+                {
+                    b.HasOne("Proposals.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.NoticePost", b =>
+                {
+                    b.HasOne("Proposals.Deadlines.NoticeMessage", null)
+                        .WithMany("Posts")
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.Rung", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Proposals.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.SupervisionOrder", b =>
+                {
+                    b.HasOne("Proposals.Handling.ProposalCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Proposals.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Proposals.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Proposals.Feedback.FeedbackForm", b =>
                 {
                     b.HasOne("Proposals.Handling.ProposalCase", null)
@@ -3157,6 +3467,11 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.Navigation("ProposersPresent");
 
                     b.Navigation("StaffPresent");
+                });
+
+            modelBuilder.Entity("Proposals.Deadlines.NoticeMessage", b =>
+                {
+                    b.Navigation("Posts");
                 });
 
             modelBuilder.Entity("Proposals.FollowUp.Commitment", b =>
