@@ -27,6 +27,7 @@ public static class ProposalsRegistration
         services.AddSingleton<Redating>();
         services.AddScoped<RungDesk>();
         services.AddSingleton<RungSweep>();
+        services.AddScoped<ClaimedRungs>();
         services.AddScoped<RungQuery>();
         services.AddSingleton(StepCatalogue.Activities);
         services.AddSingleton<PublishedDefinitions>();

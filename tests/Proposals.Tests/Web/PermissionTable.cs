@@ -16,6 +16,9 @@ internal static class PermissionTable
         new("status/{code:int}", PermissionRow.Anonymous, PermissionRow.Page) { Address = "/status/404", IsTokenless = true },
         new("health/live", PermissionRow.Anonymous, PermissionRow.Any),
         new("health/ready", PermissionRow.Anonymous, PermissionRow.Any),
+        // Opened by a signature; where no secret was agreed upon they are not there.
+        new("elsa-edition/sweep", PermissionRow.Anonymous, PermissionRow.Post) { IsTokenless = true, Status = 404 },
+        new("elsa-edition/raise-rung", PermissionRow.Anonymous, PermissionRow.Post) { IsTokenless = true, Status = 404 },
         new("live", Permissions.SignedIn, PermissionRow.Page),
         new("inbox", Permissions.ActOnCases, PermissionRow.Page),
         new("statistics", Permissions.ReadStatistics, PermissionRow.Page),
