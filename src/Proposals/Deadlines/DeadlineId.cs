@@ -2,7 +2,8 @@ using Proposals.Persistence;
 
 namespace Proposals.Deadlines;
 
-public readonly record struct DeadlineId(Guid Value) : IEntityId<DeadlineId>
+/// <summary>Ordered, because the list of what is owed pages by it.</summary>
+public readonly record struct DeadlineId(Guid Value) : IEntityId<DeadlineId>, IComparable<DeadlineId>
 {
     public static DeadlineId From(Guid value) => new(value);
 
@@ -14,6 +15,16 @@ public readonly record struct DeadlineId(Guid Value) : IEntityId<DeadlineId>
         id = new DeadlineId(value);
         return read;
     }
+
+    public static bool operator <(DeadlineId left, DeadlineId right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(DeadlineId left, DeadlineId right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(DeadlineId left, DeadlineId right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(DeadlineId left, DeadlineId right) => left.CompareTo(right) >= 0;
+
+    public int CompareTo(DeadlineId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => Value.ToString();
 }
