@@ -9,6 +9,7 @@ using Proposals.Web.Hosting;
 using Proposals.Web.Live;
 using Proposals.Web.Operations;
 using Proposals.Web.Pages;
+using Proposals.Web.Pages.Deadlines;
 using Proposals.Web.Pages.Designer;
 using Proposals.Web.Pages.People;
 using Proposals.Web.Security;
@@ -63,6 +64,7 @@ if (ImportCommand.Asked(args))
 await app.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
 app.MapFace();
 app.MapLive();
+app.MapFeed();
 app.MapElsaApi();
 await app.RunAsync();
 return 0;
