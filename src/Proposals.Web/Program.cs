@@ -10,6 +10,7 @@ using Proposals.Web.Hosting;
 using Proposals.Web.Live;
 using Proposals.Web.Operations;
 using Proposals.Web.Pages;
+using Proposals.Web.Pages.Deadlines;
 using Proposals.Web.Pages.Designer;
 using Proposals.Web.Pages.People;
 using Proposals.Web.Security;
@@ -67,6 +68,7 @@ if (ImportCommand.Asked(args))
 await app.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
 app.MapFace();
 app.MapLive();
+app.MapFeed();
 app.MapElsaApi();
 app.MapEdition();
 await app.RunAsync();

@@ -62,6 +62,8 @@ public static class ProposalsRegistration
         services.AddScoped<ImportMappings>();
         services.AddScoped<ListImport>();
         services.AddScoped<FigureQuery>();
+        services.AddScoped<OpenDeadlineQuery>();
+        services.AddScoped<FeedQuery>();
         services.AddScoped<FollowUp.CommitmentQuery>();
         services.AddScoped<Assignment.HandoverQuery>();
         services.AddScoped<Operations.Watchdog>();

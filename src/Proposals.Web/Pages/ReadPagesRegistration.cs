@@ -21,6 +21,7 @@ public static class ReadPagesRegistration
         services.AddScoped<Setup.SetupSteps>();
         services.AddSingleton<DeadlineWords>();
         services.AddScoped<SumWords>();
+        services.AddScoped<Deadlines.FeedWords>();
         services.AddSingleton<Rules.MovedWords>();
         services.AddScoped<Rules.ProfileWords>();
         services.AddScoped<Rules.WrittenTerms>();

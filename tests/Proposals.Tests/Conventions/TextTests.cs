@@ -121,7 +121,7 @@ public sealed partial class TextTests
     [GeneratedRegex(@"(ActRefusals\.)?\b(Check|Missing|TooLong)\(nameof\((?<field>[\w.]+)\)|new FieldName\((nameof\((?<field>[\w.]+)\)|""(?<field>\w+)"")\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex FieldNames();
 
-    [GeneratedRegex(@"""(?<act>(Create|Change|Disable|Enable|Reset|Unlock)\w*(Person|Department|Password)|(Save|Import|Revert|Publish|Retract|Delete|Adopt)Definition(Draft)?|SaveBureau)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"""(?<act>(Create|Change|Disable|Enable|Reset|Unlock)\w*(Person|Department|Password|CalendarFeed)|(Save|Import|Revert|Publish|Retract|Delete|Adopt)Definition(Draft)?|SaveBureau)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PersonActs();
 
     [GeneratedRegex(@"\{\d+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

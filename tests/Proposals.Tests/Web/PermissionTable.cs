@@ -94,6 +94,10 @@ internal static class PermissionTable
         new("cases/{id}/review/{stage}", Permissions.ActOnCases) { Case = "27", Address = "/cases/{case}/review/Deputy", By = "fangxiaolan" },
 
         new("commitments", Permissions.ReadCases, PermissionRow.Page),
+        new("deadlines", Permissions.ReadCases, PermissionRow.Page),
+        new("deadlines/list", Permissions.ReadCases, PermissionRow.Page),
+        new("deadlines/subscription", Permissions.ReadCases),
+        new("deadlines/feed/{secret}.ics", PermissionRow.Anonymous, PermissionRow.Page) { Address = "/deadlines/feed/nobodys.ics", Status = 404 },
         new("people/handover", Permissions.HandOverWork),
         new("cases/{id}/commitments/{commitmentId}/clear", Permissions.ActOnCases) { Case = "31", Address = "/cases/{case}/commitments/{commitment}/clear" },
         new("cases/{id}/second-reply", Permissions.ActOnCases) { Case = "31", By = "gaoxiang" },
