@@ -20,7 +20,7 @@ public sealed partial class DeadlineLedger
         var plan = Plan();
         foreach (var line in given.Where(line => line is { IsOpen: true, Raised: not null }))
         {
-            var still = plan.StillRaised(line, OfficeClock.Day(now));
+            var still = plan.Of(line).StillRaised(OfficeClock.Day(now));
             if (still == line.Raised)
                 continue;
             line.Raised = still;
@@ -38,7 +38,7 @@ public sealed partial class DeadlineLedger
         var plan = Plan();
         foreach (var line in lines)
         {
-            line.NextRungAt = plan.NextAt(line);
+            line.NextRungAt = line.IsOpen ? plan.Of(line).NextAt : null;
         }
     }
 }

@@ -5,56 +5,34 @@ namespace Proposals.Deadlines;
 /// <param name="behindOn">The earliest date of what shows that the case is behind its plan; null where there is nothing.</param>
 public sealed class RungPlan(RulesInForce rules, DateOnly? behindOn)
 {
-    /// <summary>Null where nothing is left to be said, or nothing is owed.</summary>
-    public DateTimeOffset? NextAt(Deadline line)
-    {
-        ArgumentNullException.ThrowIfNull(line);
-        if (!line.IsOpen || line.PausedOn is not null)
-            return null;
-        return DaysOf(line).Where(rung => line.Raised is not { } raised || rung.Rule.Level > raised).Min(rung => (DateOnly?)rung.On) is { } next
-            ? OfficeClock.At(next, rules.Profile.Ladder.From)
-            : null;
-    }
-
-    /// <summary>The rungs that have come by this day and were not raised yet, lowest first.</summary>
-    public IReadOnlyList<RungRule> DueBy(Deadline line, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(line);
-        var last = DaysOf(line).Where(rung => OfficeClock.At(rung.On, rules.Profile.Ladder.From) <= now).Select(rung => (RungLevel?)rung.Rule.Level).Max();
-
-        // A lower one whose day is yet to come says nothing new once a higher one was said.
-        return last is null ? [] : [.. DaysOf(line).Select(rung => rung.Rule).Where(rule => rule.Level <= last && (line.Raised is not { } raised || rule.Level > raised)).OrderBy(rule => rule.Level)];
-    }
-
-    /// <summary>The date moved later: what was said of the old one and would come again counts as not said.</summary>
-    /// <returns>The highest rung that had come by this day for the new date as well.</returns>
-    public RungLevel? StillRaised(Deadline line, DateOnly today)
-    {
-        ArgumentNullException.ThrowIfNull(line);
-        return DaysOf(line).Where(rung => rung.On <= today && rung.Rule.Level <= line.Raised).Select(rung => (RungLevel?)rung.Rule.Level).Max();
-    }
-
     /// <summary>A warning in the first half of a term warns of nothing, so it is left out.</summary>
     public static DateOnly? WarningDay(WorkCalendar calendar, DateOnly startOn, DateOnly dueOn, int workingDaysBefore)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        return workingDaysBefore * 2 > calendar.WorkingDaysBetween(startOn, dueOn) ? null : calendar.WorkingDaysFrom(dueOn, -workingDaysBefore);
+        return WarningDay(calendar, calendar.WorkingDaysBetween(startOn, dueOn), dueOn, workingDaysBefore);
     }
 
-    private IEnumerable<(RungRule Rule, DateOnly On)> DaysOf(Deadline line)
+    /// <summary>Counted once for a line: each rung of it asks the same days of the calendar.</summary>
+    public LineRungs Of(Deadline line)
     {
-        foreach (var rule in rules.Profile.Ladder.Of(line.Kind)?.Rungs ?? [])
-        {
-            if (DayOf(rule, line) is { } day)
-                yield return (rule, day);
-        }
+        ArgumentNullException.ThrowIfNull(line);
+        if (rules.Profile.Ladder.Of(line.Kind) is not { } ladder)
+            return LineRungs.None;
+        var length = rules.Calendar.WorkingDaysBetween(line.StartOn, line.DueOn);
+        return new LineRungs(line, [.. from rule in ladder.Rungs.OrderBy(rule => rule.Level)
+                                       let day = DayOf(rule, line, length)
+                                       where day is not null
+                                       select new DatedRung(rule, OfficeClock.At(day.Value, rules.Profile.Ladder.From))]);
     }
 
-    private DateOnly? DayOf(RungRule rule, Deadline line)
+    private static DateOnly? WarningDay(WorkCalendar calendar, int length, DateOnly dueOn, int workingDaysBefore) =>
+        workingDaysBefore * 2 > length ? null : calendar.WorkingDaysFrom(dueOn, -workingDaysBefore);
+
+    private DateOnly? DayOf(RungRule rule, Deadline line, int length)
     {
         if (rule.Level == RungLevel.Red)
             return rules.Calendar.WorkingDaysFrom(line.DueOn, 1);
-        var on = WarningDay(rules.Calendar, line.StartOn, line.DueOn, rule.WorkingDaysBefore);
+        var on = WarningDay(rules.Calendar, length, line.DueOn, rule.WorkingDaysBefore);
         return rule.Level == RungLevel.Yellow && BehindFrom(line) is { } behind && (on is null || behind < on) ? behind : on;
     }
 
@@ -62,3 +40,30 @@ public sealed class RungPlan(RulesInForce rules, DateOnly? behindOn)
     private DateOnly? BehindFrom(Deadline line) =>
         line.Kind == DeadlineKind.Reply && behindOn is { } on && rules.Calendar.WorkingDaysFrom(on, 1) is var from && from <= line.DueOn ? from : null;
 }
+
+/// <summary>The rungs of one line with their moments, lowest first.</summary>
+public sealed class LineRungs(Deadline? line, IReadOnlyList<DatedRung> rungs)
+{
+    public static LineRungs None { get; } = new(null, []);
+
+    /// <summary>Null where nothing is left to be said, or nothing is owed.</summary>
+    public DateTimeOffset? NextAt => line is { IsOpen: true, PausedOn: null } ? rungs.Where(rung => IsLeft(rung.Rule.Level)).Min(rung => (DateTimeOffset?)rung.At) : null;
+
+    /// <summary>Those that have come by this moment and were not raised yet. A lower one whose day is yet to come says nothing new once a higher one was said.</summary>
+    public IReadOnlyList<RungRule> DueBy(DateTimeOffset now)
+    {
+        var last = Last(now);
+        return [.. rungs.Select(rung => rung.Rule).Where(rule => rule.Level <= last && IsLeft(rule.Level))];
+    }
+
+    /// <summary>The date moved later: what was said of the old one and would come again counts as not said.</summary>
+    /// <returns>The highest rung that was raised and had come by the end of this day for the new date as well.</returns>
+    public RungLevel? StillRaised(DateOnly today) =>
+        rungs.Where(rung => OfficeClock.Day(rung.At) <= today && rung.Rule.Level <= line?.Raised).Select(rung => (RungLevel?)rung.Rule.Level).Max();
+
+    private bool IsLeft(RungLevel level) => line?.Raised is not { } raised || level > raised;
+
+    private RungLevel? Last(DateTimeOffset now) => rungs.Where(rung => rung.At <= now).Select(rung => (RungLevel?)rung.Rule.Level).Max();
+}
+
+public sealed record DatedRung(RungRule Rule, DateTimeOffset At);

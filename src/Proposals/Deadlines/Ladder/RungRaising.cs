@@ -43,12 +43,12 @@ internal sealed class RungRaising
     public void Take(Deadline line, RungState state)
     {
         var subject = cases[line.CaseId];
-        var plan = new RungPlan(subject.Rules(book), subject.BehindOn);
-        var due = plan.DueBy(line, now);
+        var rungsOfLine = new RungPlan(subject.Rules(book), subject.BehindOn).Of(line);
+        var due = rungsOfLine.DueBy(now);
         var raised = due.Select(rule => Claim(line, rule.Level, rule == due[^1] ? state : RungState.Skipped)).ToList();
         if (raised.Count > 0)
             (line.Raised, line.RaisedOn) = (due[^1].Level, OfficeClock.Day(now));
-        line.NextRungAt = plan.NextAt(line);
+        line.NextRungAt = rungsOfLine.NextAt;
         lines.Add(line);
         if (raised.Count > 0 && state == RungState.Raised)
             Say(line, raised[^1], due[^1], [.. due.SkipLast(1).Select(rule => rule.Level)]);
