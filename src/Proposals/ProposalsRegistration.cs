@@ -28,6 +28,8 @@ public static class ProposalsRegistration
         services.AddScoped<RungDesk>();
         services.AddSingleton<RungSweep>();
         services.AddScoped<RungQuery>();
+        services.AddScoped<OrderQuery>();
+        services.AddScoped<NoticeQuery>();
         services.AddSingleton(StepCatalogue.Activities);
         services.AddSingleton<PublishedDefinitions>();
         services.AddScoped<AuditBook>();
