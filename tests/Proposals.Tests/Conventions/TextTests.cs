@@ -24,6 +24,9 @@ public sealed partial class TextTests
         ["WaitState"] = "a page lists what waits; an answered task has the page's own text",
         ["FindingKind"] = "worded by Found_ and Do_ of the page 运行状况",
         ["DueReason"] = "worded by Sum_ with its dates",
+        ["RungState"] = "a page lists what was raised, the trail what was passed over",
+        ["NoticeChannel"] = "how a message leaves the house is configured, not shown",
+        ["PostState"] = "what could not be sent is a finding of 运行状况",
         ["WorkItemState"] = "a list shows who and when, not the item's own state",
     };
 
