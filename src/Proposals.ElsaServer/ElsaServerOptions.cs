@@ -19,11 +19,11 @@ internal sealed class ElsaServerOptions
     [Required, MinLength(32)]
     public string ApiKey { get; set; } = "";
 
-    /// <summary>Where the sweep of deadlines is woken; left out, Web's own scheduler wakes it.</summary>
-    public Uri? SweepUrl { get; set; }
+    /// <summary>Whether the sweep of deadlines is woken from here; if not, Web's own scheduler wakes it. Both at once do no harm: a rung is raised once.</summary>
+    public bool WakesSweep { get; set; }
 
     [Required]
-    public string SweepCron { get; set; } = "*/5 * * * *";
+    public string SweepCron { get; set; } = "* * * * *";
 
     /// <summary>Opens the Hangfire dashboard to <see cref="Jobs.DashboardDoor.UserName"/>; left out, there is no dashboard.</summary>
     [MinLength(16)]
@@ -37,7 +37,6 @@ internal sealed class ElsaServerOptionsValidator : IValidateOptions<ElsaServerOp
         string[] wrong =
         [
             .. Wrong(nameof(options.Web), options.Web),
-            .. Wrong(nameof(options.SweepUrl), options.SweepUrl),
             .. WithoutSlash(options.Web),
         ];
         return wrong.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);

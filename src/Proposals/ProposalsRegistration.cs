@@ -27,6 +27,7 @@ public static class ProposalsRegistration
         services.AddSingleton<Redating>();
         services.AddScoped<RungDesk>();
         services.AddSingleton<RungSweep>();
+        services.AddScoped<ClaimedRungs>();
         services.AddScoped<RungQuery>();
         services.AddScoped<OrderQuery>();
         services.AddScoped<NoticeQuery>();
@@ -63,6 +64,8 @@ public static class ProposalsRegistration
         services.AddScoped<ImportMappings>();
         services.AddScoped<ListImport>();
         services.AddScoped<FigureQuery>();
+        services.AddScoped<OpenDeadlineQuery>();
+        services.AddScoped<FeedQuery>();
         services.AddScoped<FollowUp.CommitmentQuery>();
         services.AddScoped<Assignment.HandoverQuery>();
         services.AddScoped<Operations.Watchdog>();

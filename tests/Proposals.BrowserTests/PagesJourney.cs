@@ -42,6 +42,11 @@ public abstract class PagesJourney(BrowserFixture browser)
         new("notices-none", "") { Address = "/notices", By = "xujing" },
         new("inbox-done", "") { Address = "/inbox?tab=Done", By = "xujing" },
         new("ledger-red", "") { Address = "/cases?light=Red", By = "xujing" },
+        new("deadlines-holidays", "") { Address = "/deadlines?month=2026-10", By = "duqing" },
+        new("deadlines-beyond", "") { Address = "/deadlines?month=2027-02", By = "yumin" },
+        new("deadlines-none", "") { Address = "/deadlines?month=2031-05", By = "zhengning" },
+        new("deadlines-day", "") { Address = "/deadlines/list?kind=Step&light=Green", By = "fangxiaolan" },
+        new("deadlines-no-match", "") { Address = "/deadlines/list?from=2031-05-01", By = "xujing" },
         new("ledger-none", "") { Address = "/cases?text=没有这样的办件", By = "xujing" },
     ];
 

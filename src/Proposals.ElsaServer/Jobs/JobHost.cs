@@ -8,7 +8,7 @@ internal static class JobHost
 {
     public static void AddJobs(this IServiceCollection services, ElsaStorage storage)
     {
-        services.AddScoped<TellStepWanted>().AddScoped<TellWaitingSteps>().AddScoped<WakeSweep>();
+        services.AddScoped<TellStepWanted>().AddScoped<TellWaitingSteps>().AddScoped<WakeSweep>().AddScoped<RaiseRung>();
         services.AddHangfire(hangfire =>
         {
             hangfire
@@ -30,10 +30,10 @@ internal static class JobHost
         var options = services.GetRequiredService<IOptions<ElsaServerOptions>>().Value;
         var recurring = services.GetRequiredService<IRecurringJobManager>();
         recurring.AddOrUpdate<TellWaitingSteps>(TellWaitingSteps.Id, job => job.RunAsync(CancellationToken.None), Cron.Hourly());
-        if (options.SweepUrl is null)
-            recurring.RemoveIfExists(WakeSweep.Id);
-        else
+        if (options.WakesSweep)
             recurring.AddOrUpdate<WakeSweep>(WakeSweep.Id, job => job.RunAsync(CancellationToken.None), options.SweepCron);
+        else
+            recurring.RemoveIfExists(WakeSweep.Id);
     }
 
     public static void MapJobsDashboard(this WebApplication app)

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Hangfire;
-using Microsoft.Extensions.Options;
 using Proposals.ElsaServer.Signing;
 
 namespace Proposals.ElsaServer.Jobs;
 
-/// <summary>Wakes Web's sweep of deadlines. The sweep finds its own work, so a lost call needs no repetition: the next one comes soon.</summary>
-internal sealed class WakeSweep(WebLink web, IOptions<ElsaServerOptions> options, TimeProvider clock)
+/// <summary>Wakes Web's sweep of deadlines: it claims the rungs that have come, and each becomes a job of its own. The sweep finds its work itself, so a lost call needs no repetition.</summary>
+internal sealed class WakeSweep(WebLink web, IBackgroundJobClient jobs)
 {
     public const string Id = "wake-sweep";
 
@@ -14,10 +13,13 @@ internal sealed class WakeSweep(WebLink web, IOptions<ElsaServerOptions> options
     [DisableConcurrentExecution(60)]
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.SweepUrl is not { } address)
-            return;
+        var body = JsonSerializer.Serialize(new { about = "sweep", wakeId = Guid.NewGuid() });
+        var answer = await web.AskAsync<SweepAnswer>(WebLink.SweepPath, body, cancellationToken);
 
-        var body = JsonSerializer.Serialize(new { wakeId = Guid.NewGuid(), at = clock.GetUtcNow() });
-        await web.TellAsync(address, body, cancellationToken);
+        // A process that ends here loses its queue at most: Web hands a claim out again that nobody raises.
+        foreach (var rung in answer.Rungs)
+            jobs.Enqueue<RaiseRung>(job => job.RunAsync(rung, CancellationToken.None));
     }
+
+    private sealed record SweepAnswer(IReadOnlyList<Guid> Rungs, int Left);
 }

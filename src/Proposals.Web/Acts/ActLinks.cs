@@ -82,6 +82,9 @@ public static class ActLinks
 
     public static string Case(CaseId id) => $"/cases/{id}";
 
+    /// <summary>Its dates, and what they follow from.</summary>
+    public static string Deadlines(CaseId id) => $"/cases/{id}?tab=Deadlines";
+
     public static string To(CaseId id, string act) => $"/cases/{id}/{Paths[act]}";
 
     public static string Void(CaseId id, ConsultationId consultation) => $"/cases/{id}/consultations/{consultation}/void";

@@ -12,6 +12,10 @@ public static class DateText
     /// <summary>3月31日 / 31 Mar; with its year where that is not the present one.</summary>
     public static string Near(DateOnly date, DateOnly today) => date.Year == today.Year ? WithoutYear(date) : InSentence(date);
 
+    /// <summary>2026年3月 / March 2026.</summary>
+    public static string Month(DateOnly month) =>
+        Languages.IsEnglish ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : $"{month.Year}年{month.Month}月";
+
     /// <summary>2026-03-31 in both languages.</summary>
     public static string InTable(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -13,6 +13,6 @@ public sealed class DueNames(RefusalWords labels, IStringLocalizer<SharedText> t
         if (kind is not { } known || known is DeadlineKind.Reply or DeadlineKind.Rehandle)
             return text["Fact_Due"];
         var label = labels.Label(known);
-        return label.EndsWith("期限", StringComparison.Ordinal) ? label : text["Fact_DueFor", label];
+        return label.EndsWith('限') ? label : text["Fact_DueFor", label];
     }
 }

@@ -25,6 +25,7 @@ public sealed class Menu(EndpointDataSource endpoints, IAuthorizationService per
         new("/", "Menu_Home", "house", Permissions.SignedIn),
         new(InboxPath, "Menu_Inbox", "check2-square", Permissions.ActOnCases),
         new("/cases", "Menu_Cases", "table", Permissions.ReadCases),
+        new("/deadlines", "Menu_Deadlines", "calendar3", Permissions.ReadCases),
         new("/statistics", "Menu_Statistics", "bar-chart", Permissions.ReadStatistics),
         new("/supervision", "Menu_Supervision", "eye", Permissions.ReadSupervision),
         new(IncidentsPath, "Menu_Incidents", "exclamation-octagon", Permissions.RepairWorkflows),

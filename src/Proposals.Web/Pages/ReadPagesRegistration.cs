@@ -23,6 +23,7 @@ public static class ReadPagesRegistration
         services.AddScoped<SumWords>();
         services.AddScoped<Deadlines.NoticeWords>();
         services.AddScoped<Deadlines.SlipFiller>();
+        services.AddScoped<Deadlines.FeedWords>();
         services.AddSingleton<Rules.MovedWords>();
         services.AddScoped<Rules.ProfileWords>();
         services.AddScoped<Rules.WrittenTerms>();

@@ -15,6 +15,10 @@ public sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int SignInsPerName { get; set; } = 30;
 
+    /// <summary>Calendar feeds that one address may fetch in a minute: programs of a whole office ask at the same full hour.</summary>
+    [Range(1, 1_000_000)]
+    public int FeedsPerAddress { get; set; } = 300;
+
     /// <summary>Forms with files that one person may send in a minute.</summary>
     [Range(1, 1_000_000)]
     public int UploadsPerPerson { get; set; } = 60;

@@ -13,6 +13,9 @@ public static class RateLimits
     /// <summary>Pages whose form carries a password.</summary>
     public const string Passwords = nameof(Passwords);
 
+    /// <summary>What is open to whoever has its address.</summary>
+    public const string Feeds = nameof(Feeds);
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     internal static void AddRateLimits(this IServiceCollection services)
@@ -31,6 +34,7 @@ public static class RateLimits
             limiter.AddPolicy(Passwords, context => HttpMethods.IsPost(context.Request.Method)
                 ? Window($"address {context.Connection.RemoteIpAddress}", options.Value.SignInsPerAddress)
                 : RateLimitPartition.GetNoLimiter("reading"));
+            limiter.AddPolicy(Feeds, context => Window($"feeds {context.Connection.RemoteIpAddress}", options.Value.FeedsPerAddress));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.IsSignedIn() && CarriesFiles(context.Request)
                 ? Window($"person {context.User.PersonId()}", options.Value.UploadsPerPerson)
                 : RateLimitPartition.GetNoLimiter("no files"));

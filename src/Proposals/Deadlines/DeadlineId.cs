@@ -2,7 +2,7 @@ using Proposals.Persistence;
 
 namespace Proposals.Deadlines;
 
-/// <summary>Ordered, because the sweep goes by it; the database compares the same way.</summary>
+/// <summary>Ordered, because the list of what is owed pages by it.</summary>
 public readonly record struct DeadlineId(Guid Value) : IEntityId<DeadlineId>, IComparable<DeadlineId>
 {
     public static DeadlineId From(Guid value) => new(value);

@@ -41,3 +41,16 @@ internal sealed class BureauSettingsMapping : IEntityTypeConfiguration<BureauSet
         builder.Property(settings => settings.Phone).HasMaxLength(Lengths.Phone);
     }
 }
+
+internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFeed>
+{
+    public void Configure(EntityTypeBuilder<CalendarFeed> builder)
+    {
+        builder.ToTable("calendar_feeds");
+        builder.HasKey(feed => feed.PersonId);
+        builder.Property(feed => feed.PersonId).ValueGeneratedNever();
+        builder.Property(feed => feed.SecretHash).HasMaxLength(Lengths.Hash);
+        builder.HasIndex(feed => feed.SecretHash).IsUnique();
+        builder.HasOne<Person>().WithOne().HasForeignKey<CalendarFeed>(feed => feed.PersonId);
+    }
+}

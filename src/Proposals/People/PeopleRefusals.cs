@@ -19,6 +19,8 @@ public static class PeopleRefusals
 
     public static Refusal LacksDuty(string name, Duty duty) => new("people.lacks-duty", name, duty);
 
+    public static Refusal NoCalendarFeed { get; } = new("people.no-calendar-feed");
+
     public static Refusal UnfitUserName { get; } = new("identity.InvalidUserName");
 
     public static Refusal NoDepartments { get; } = new("people.no-departments");

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Proposals.Persistence;
 
@@ -41,9 +42,20 @@ internal static class BulkRows
             return;
         await using var command = Command(db, sql);
         for (var place = 0; place < columns.Length; place++)
-            command.Parameters.Add(new NpgsqlParameter($"p{place}", columns[place].Values));
+            command.Parameters.Add(new NpgsqlParameter($"p{place}", NpgsqlDbType.Array | TypeOf(columns[place].Values)) { Value = columns[place].Values });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    /// <summary>Said, not guessed: an array of nothing but nulls shows no kind of time.</summary>
+    private static NpgsqlDbType TypeOf(Array values) => values switch
+    {
+        Guid[] or Guid?[] => NpgsqlDbType.Uuid,
+        DateTime[] or DateTime?[] => NpgsqlDbType.TimestampTz,
+        DateOnly[] or DateOnly?[] => NpgsqlDbType.Date,
+        int[] => NpgsqlDbType.Integer,
+        string?[] => NpgsqlDbType.Text,
+        _ => throw new ArgumentException($"No column of ours holds {values.GetType().Name}.", nameof(values)),
+    };
 
     /// <summary>An embedded database has no way to be waited for: one prepared statement, run again and again.</summary>
     private static async Task OneByOneAsync(ProposalsDbContext db, string sql, BulkColumn[] columns, CancellationToken cancellationToken)

@@ -26,6 +26,8 @@ public abstract class ProposalsDbContext(DbContextOptions options)
 
     public DbSet<Department> Departments => Set<Department>();
 
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
 
     public DbSet<WorkflowDefinitionVersion> WorkflowDefinitions => Set<WorkflowDefinitionVersion>();

@@ -7,5 +7,8 @@ public sealed class UtcMomentConverter() : ValueConverter<DateTimeOffset, DateTi
     moment => Cut(moment.UtcDateTime),
     stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)))
 {
+    /// <summary>A moment as a re-read will have it.</summary>
+    public static DateTimeOffset AsStored(DateTimeOffset moment) => new(Cut(moment.UtcDateTime));
+
     private static DateTime Cut(DateTime moment) => new(moment.Ticks - moment.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
 }

@@ -24,9 +24,9 @@ public sealed partial class TextTests
         ["WaitState"] = "a page lists what waits; an answered task has the page's own text",
         ["FindingKind"] = "worded by Found_ and Do_ of the page 运行状况",
         ["DueReason"] = "worded by Sum_ with its dates",
-        ["RungState"] = "a page lists what was raised, the trail what was passed over",
-        ["NoticeChannel"] = "how a message leaves the house is configured, not shown",
-        ["PostState"] = "what could not be sent is a finding of 运行状况",
+        ["RungState"] = "a page lists what was raised; what was passed over stands in the entry of what was raised instead",
+        ["NoticeChannel"] = "an installation's setting, named in its log and README",
+        ["PostState"] = "a message's way is the installation's matter, not a reader's",
         ["WorkItemState"] = "a list shows who and when, not the item's own state",
     };
 
@@ -121,7 +121,7 @@ public sealed partial class TextTests
     [GeneratedRegex(@"(ActRefusals\.)?\b(Check|Missing|TooLong)\(nameof\((?<field>[\w.]+)\)|new FieldName\((nameof\((?<field>[\w.]+)\)|""(?<field>\w+)"")\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex FieldNames();
 
-    [GeneratedRegex(@"""(?<act>(Create|Change|Disable|Enable|Reset|Unlock)\w*(Person|Department|Password)|(Save|Import|Revert|Publish|Retract|Delete|Adopt)Definition(Draft)?|SaveBureau)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"""(?<act>(Create|Change|Disable|Enable|Reset|Unlock)\w*(Person|Department|Password|CalendarFeed)|(Save|Import|Revert|Publish|Retract|Delete|Adopt)Definition(Draft)?|SaveBureau)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PersonActs();
 
     [GeneratedRegex(@"\{\d+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

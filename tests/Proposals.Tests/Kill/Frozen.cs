@@ -4,7 +4,7 @@ using Proposals.Tests.Scenes;
 
 namespace Proposals.Tests.Kill;
 
-/// <summary>A process stopped between two of its instructions: what has arrived in it and what has left it can be looked at in peace before it is killed. It never runs on.</summary>
+/// <summary>A process stopped between two of its instructions: what has arrived in it and what has left it can be looked at in peace before it is killed.</summary>
 internal static class Frozen
 {
     private const string LoopbackTable = "/proc/net/tcp";
@@ -13,10 +13,7 @@ internal static class Frozen
     /// <returns>How many requests were inside the process.</returns>
     public static async Task<int> StopAsync(Product product, IEnumerable<Wire> wires, CancellationToken cancellationToken)
     {
-        using var stop = Process.Start("kill", ["-STOP", product.Id.ToString(CultureInfo.InvariantCulture)]);
-        await stop.WaitForExitAsync(cancellationToken);
-        while (!IsStopped(product.Id))
-            await Task.Yield();
+        await StopAsync(product.Id, cancellationToken);
         var asked = wires.Where(wire => wire.AwaitsAnswer).ToList();
         var sockets = Sockets();
         return asked.Count(wire => wire.AwaitsAnswer
@@ -24,7 +21,23 @@ internal static class Frozen
             && sockets.TryGetValue((wire.Port, product.Address.Port), out var here) && here == (0, 0));
     }
 
-    private static bool IsStopped(int process) => Directory.EnumerateDirectories($"/proc/{process}/task").All(thread =>
+    public static async Task StopAsync(int process, CancellationToken cancellationToken)
+    {
+        await SignalAsync("-STOP", process, cancellationToken);
+        while (!IsStopped(process))
+            await Task.Yield();
+    }
+
+    /// <summary>Nothing was in it worth a kill: it runs on.</summary>
+    public static Task ThawAsync(int process, CancellationToken cancellationToken) => SignalAsync("-CONT", process, cancellationToken);
+
+    private static async Task SignalAsync(string signal, int process, CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", [signal, process.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(cancellationToken);
+    }
+
+    private static bool IsStopped(int process) => !Directory.Exists($"/proc/{process}/task") || Directory.EnumerateDirectories($"/proc/{process}/task").All(thread =>
     {
         try
         {

@@ -132,6 +132,7 @@ public sealed partial class Office : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Proposals", Connection + options);
         builder.UseSetting("Timers:EverySeconds", "0");
+        builder.UseSetting("Timers:SweepCron", "");
         builder.UseSetting("Watch:EveryMinutes", "0");
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);

@@ -48,6 +48,10 @@ public sealed class Product : IAsyncDisposable
         await Task.Delay(after, cancellationToken);
     }
 
+    /// <summary>One of its commands, which ends by itself; its output waits to be read.</summary>
+    public static Process Begin(ProductStart wanted, params string[] args) =>
+        Process.Start(Command(wanted, args)) ?? throw new InvalidOperationException($"The command {args[0]} did not start.");
+
     /// <summary>kill -9: no farewell, nothing flushed.</summary>
     public async Task KillAsync()
     {
@@ -78,9 +82,11 @@ public sealed class Product : IAsyncDisposable
         }
     }
 
-    private static ProcessStartInfo Command(ProductStart wanted)
+    private static ProcessStartInfo Command(ProductStart wanted) => Command(wanted, "--urls", "http://127.0.0.1:0", "--environment", wanted.Environment);
+
+    private static ProcessStartInfo Command(ProductStart wanted, params string[] args)
     {
-        string[] command = [.. wanted.Under, "dotnet", Path.Combine(Named("ProductFolder"), Named("ProductOutput")), "--urls", "http://127.0.0.1:0", "--environment", wanted.Environment];
+        string[] command = [.. wanted.Under, "dotnet", Path.Combine(Named("ProductFolder"), Named("ProductOutput")), .. args];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Named("ProductFolder"),
@@ -89,6 +95,7 @@ public sealed class Product : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
+        start.Environment["DOTNET_ENVIRONMENT"] = wanted.Environment;
         start.Environment["ConnectionStrings__Proposals"] = wanted.Connection;
         foreach (var (name, value) in wanted.Settings)
             start.Environment[name] = value;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -70,5 +71,5 @@ internal static class Endpoints
 
     private static string Joined(IEnumerable<string> methods) => string.Join(", ", methods.Distinct().Order(StringComparer.Ordinal));
 
-    private static bool IsTokenless(EndpointMetadataCollection metadata) => metadata.GetMetadata<IgnoreAntiforgeryTokenAttribute>() is not null;
+    private static bool IsTokenless(EndpointMetadataCollection metadata) => metadata.GetMetadata<IgnoreAntiforgeryTokenAttribute>() is not null || metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
 }

@@ -25,7 +25,7 @@ internal sealed record PermissionRow(string Route, string Permission, string Met
     /// <summary>The status that a person with the permission sees on GET.</summary>
     public int Status { get; init; } = 200;
 
-    /// <summary>Takes posts without a token, because nothing comes of them.</summary>
+    /// <summary>Takes posts without a token, because nothing comes of them, or a signature stands in its place.</summary>
     public bool IsTokenless { get; init; }
 
     /// <summary>Asked by programs: a stranger is told 401, not sent to a page.</summary>

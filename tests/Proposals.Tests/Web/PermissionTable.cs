@@ -16,6 +16,9 @@ internal static class PermissionTable
         new("status/{code:int}", PermissionRow.Anonymous, PermissionRow.Page) { Address = "/status/404", IsTokenless = true },
         new("health/live", PermissionRow.Anonymous, PermissionRow.Any),
         new("health/ready", PermissionRow.Anonymous, PermissionRow.Any),
+        // Opened by a signature; where no secret was agreed upon they are not there.
+        new("elsa-edition/sweep", PermissionRow.Anonymous, PermissionRow.Post) { IsTokenless = true, Status = 404 },
+        new("elsa-edition/raise-rung", PermissionRow.Anonymous, PermissionRow.Post) { IsTokenless = true, Status = 404 },
         new("live", Permissions.SignedIn, PermissionRow.Page),
         new("inbox", Permissions.ActOnCases, PermissionRow.Page),
         new("notices", Permissions.ReadNotices),
@@ -92,6 +95,10 @@ internal static class PermissionTable
         new("cases/{id}/review/{stage}", Permissions.ActOnCases) { Case = "27", Address = "/cases/{case}/review/Deputy", By = "fangxiaolan" },
 
         new("commitments", Permissions.ReadCases, PermissionRow.Page),
+        new("deadlines", Permissions.ReadCases, PermissionRow.Page),
+        new("deadlines/list", Permissions.ReadCases, PermissionRow.Page),
+        new("deadlines/subscription", Permissions.ReadCases),
+        new("deadlines/feed/{secret}.ics", PermissionRow.Anonymous, PermissionRow.Page) { Address = "/deadlines/feed/nobodys.ics", Status = 404 },
         new("people/handover", Permissions.HandOverWork),
         new("cases/{id}/commitments/{commitmentId}/clear", Permissions.ActOnCases) { Case = "31", Address = "/cases/{case}/commitments/{commitment}/clear" },
         new("cases/{id}/second-reply", Permissions.ActOnCases) { Case = "31", By = "gaoxiang" },

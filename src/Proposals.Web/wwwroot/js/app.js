@@ -44,6 +44,19 @@ for (const all of document.querySelectorAll('[data-tick-all]')) {
 for (const choice of document.querySelectorAll('[data-send-at-once]'))
   choice.addEventListener('change', () => choice.form.submit());
 
+// A link to take elsewhere; without this the field is selected by hand.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  const field = document.getElementById(button.dataset.copy);
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    field.select();
+    // Browsers keep the clipboard from pages that came without encryption, but still copy what is selected.
+    if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+    else document.execCommand('copy');
+    button.textContent = button.dataset.copied;
+  });
+}
+
 // The inbox counter follows by itself. One tab of a browser listens for all: each open stream costs one of its few connections.
 if (document.body.classList.contains('is-live') && navigator.locks && window.EventSource) {
   const tabs = new BroadcastChannel('proposals-inbox');

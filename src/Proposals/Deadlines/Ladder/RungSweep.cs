@@ -23,6 +23,7 @@ public sealed partial class RungSweep(IServiceScopeFactory scopes, ILogger<RungS
 
     private async Task<RungSweepResult> RunAsync(DateTimeOffset now, RungState state, CancellationToken cancellationToken)
     {
+        now = UtcMomentConverter.AsStored(now);
         var result = new RungSweepResult(0, 0, 0);
         RungCursor? after = null;
         while (true)
