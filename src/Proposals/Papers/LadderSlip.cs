@@ -66,7 +66,7 @@ public sealed record LadderSlip(PaperItem Item, PaperIssuer Issuer, RungLevel Le
 
     private Table Table()
     {
-        var table = new WordTable(28, 54, 28, 52)
+        var table = new WordTable(34, 48, 30, 50)
             .Row(12, FormCell.Label("送"), FormCell.Of(string.Join('、', To), 3))
             .Row(12, FormCell.Label("届次"), FormCell.Of(Item.Session), FormCell.Label("案号"), FormCell.Of(Item.Numbered))
             .Row(14, FormCell.Label("标题"), FormCell.Of(Item.Subject, 3))
@@ -74,10 +74,9 @@ public sealed record LadderSlip(PaperItem Item, PaperIssuer Issuer, RungLevel Le
             .Row(12, FormCell.Label(Deadline), FormCell.Of(LetterSignature.Date(DueOn)), FormCell.Label("至发出之日"), FormCell.Of(Distance));
         if (About.Length > 0)
             table.Row(14, FormCell.Label("事项"), FormCell.Of(About, 3));
+        table.Row(12, FormCell.Label("当前环节"), FormCell.Of(Stage, 3));
         if (Consultations.Length > 0)
-            table.Row(14, FormCell.Label("当前环节"), FormCell.Of(Stage), FormCell.Label("面商情况"), FormCell.Of(Consultations));
-        else
-            table.Row(14, FormCell.Label("当前环节"), FormCell.Of(Stage, 3));
+            table.Row(12, FormCell.Label("面商情况"), FormCell.Of(Consultations, 3));
         table.Row(24, FormCell.Label("办理要求"), FormCell.Of(SlipDemand.Of(Kind, Deadline, DueOn, DueOn < RaisedOn, AnswerBy), 3));
         return Level == RungLevel.Red ? table.Row(42, FormCell.Label("领导批示"), Directed()).Row(52, FormCell.Label("办理情况"), Blank()).Build() : table.Build();
     }
