@@ -18,6 +18,8 @@ internal sealed class DeadlineMapping : IEntityTypeConfiguration<Deadline>
 
         builder.HasIndex(deadline => new { deadline.NextRungAt, deadline.Id }).HasFilter("\"NextRungAt\" IS NOT NULL");
 
+        builder.HasIndex(deadline => new { deadline.DueOn, deadline.Id }).HasFilter("\"MetOn\" IS NULL AND \"DroppedOn\" IS NULL");
+
         // What is owed is a small part of what was ever owed.
         builder.HasIndex(deadline => new { deadline.RulesRevision, deadline.CaseId }).HasFilter("\"MetOn\" IS NULL AND \"DroppedOn\" IS NULL");
     }

@@ -816,6 +816,9 @@ namespace Proposals.Persistence.Migrations.Postgres
 
                     b.HasIndex("CaseId", "Kind");
 
+                    b.HasIndex("DueOn", "Id")
+                        .HasFilter("\"MetOn\" IS NULL AND \"DroppedOn\" IS NULL");
+
                     b.HasIndex("NextRungAt", "Id")
                         .HasFilter("\"NextRungAt\" IS NOT NULL");
 
@@ -2588,6 +2591,27 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.ToTable("bureau", (string)null);
                 });
 
+            modelBuilder.Entity("Proposals.People.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("Proposals.People.Department", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3407,6 +3431,15 @@ namespace Proposals.Persistence.Migrations.Postgres
                     b.HasOne("Proposals.Handling.ProposalCase", null)
                         .WithMany("Proposers")
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.People.CalendarFeed", b =>
+                {
+                    b.HasOne("Proposals.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Proposals.People.CalendarFeed", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -805,6 +805,9 @@ namespace Proposals.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CaseId", "Kind");
 
+                    b.HasIndex("DueOn", "Id")
+                        .HasFilter("\"MetOn\" IS NULL AND \"DroppedOn\" IS NULL");
+
                     b.HasIndex("NextRungAt", "Id")
                         .HasFilter("\"NextRungAt\" IS NOT NULL");
 
@@ -2575,6 +2578,27 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.ToTable("bureau", (string)null);
                 });
 
+            modelBuilder.Entity("Proposals.People.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("Proposals.People.Department", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3394,6 +3418,15 @@ namespace Proposals.Persistence.Migrations.Sqlite
                     b.HasOne("Proposals.Handling.ProposalCase", null)
                         .WithMany("Proposers")
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Proposals.People.CalendarFeed", b =>
+                {
+                    b.HasOne("Proposals.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Proposals.People.CalendarFeed", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
