@@ -19,6 +19,9 @@ public static class Permissions
     /// <summary>工作交接: the office's director for everybody, a department's head for his own people.</summary>
     public const string HandOverWork = nameof(HandOverWork);
 
+    /// <summary>提醒: whomever rungs, urgings and directions can reach.</summary>
+    public const string ReadNotices = nameof(ReadNotices);
+
     public const string ReadStatistics = nameof(ReadStatistics);
 
     public const string ReadSupervision = nameof(ReadSupervision);
@@ -47,6 +50,7 @@ public static class Permissions
         [RegisterCases] = Duties.Office,
         [ActOnCases] = Duties.Staff,
         [HandOverWork] = Duty.OfficeDirector | Duty.DepartmentHead,
+        [ReadNotices] = Duties.Staff,
         [ReadStatistics] = Duties.Staff | Duty.Supervisor,
         [ReadSupervision] = Duty.Supervisor | Duties.Leaders | Duty.OfficeDirector,
         [ManagePeople] = Duty.Admin,

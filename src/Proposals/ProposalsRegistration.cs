@@ -29,6 +29,8 @@ public static class ProposalsRegistration
         services.AddSingleton<RungSweep>();
         services.AddScoped<ClaimedRungs>();
         services.AddScoped<RungQuery>();
+        services.AddScoped<OrderQuery>();
+        services.AddScoped<NoticeQuery>();
         services.AddSingleton(StepCatalogue.Activities);
         services.AddSingleton<PublishedDefinitions>();
         services.AddScoped<AuditBook>();

@@ -25,7 +25,7 @@ public sealed class PhonePagesJourney(BrowserFixture browser) : PagesJourney(bro
 public abstract class PagesJourney(BrowserFixture browser)
 {
     /// <summary>Not pages: a stream, a file and an answer to programs.</summary>
-    private static readonly string[] NoPages = ["live", "files/{id}", "designer/{definitionId}/versions/{version:int}/export", "admin/rules/{version:int}/export", "health/live", "health/ready", "preferences", "sign-out", "demo/clock", "designer/studio/{**file}", "cases/export", "cases/{id}/papers/{paper}"];
+    private static readonly string[] NoPages = ["live", "files/{id}", "designer/{definitionId}/versions/{version:int}/export", "admin/rules/{version:int}/export", "health/live", "health/ready", "preferences", "sign-out", "demo/clock", "designer/studio/{**file}", "cases/export", "cases/{id}/papers/{paper}", "cases/{id}/slips/{rung:guid}"];
 
     /// <summary>Other faces of a page that its address does not tell apart: who looks, which tab, what is empty.</summary>
     private static readonly PermissionRow[] Faces =
@@ -35,6 +35,11 @@ public abstract class PagesJourney(BrowserFixture browser)
             new PermissionRow($"case-{tab}-{number}", "") { Case = number, Address = $"/cases/{{case}}?tab={tab}", By = "xujing" })),
         new("case-Deadlines-217", "") { Case = "217", Address = "/cases/{case}?tab=Deadlines", By = "xujing" },
         new("case-waiting", "") { Case = "27", Address = "/cases/{case}", By = "fangxiaolan" },
+        new("case-Deadlines-27", "") { Case = "27", Address = "/cases/{case}?tab=Deadlines", By = "shenliqun" },
+        new("case-Trail-27", "") { Case = "27", Address = "/cases/{case}?tab=Trail", By = "shenliqun" },
+        new("inbox-orders", "") { Address = "/inbox", By = "shenliqun" },
+        new("notices-leader", "") { Address = "/notices", By = "fangxiaolan" },
+        new("notices-none", "") { Address = "/notices", By = "xujing" },
         new("inbox-done", "") { Address = "/inbox?tab=Done", By = "xujing" },
         new("ledger-red", "") { Address = "/cases?light=Red", By = "xujing" },
         new("deadlines-holidays", "") { Address = "/deadlines?month=2026-10", By = "duqing" },

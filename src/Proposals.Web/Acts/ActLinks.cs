@@ -56,6 +56,7 @@ public static class ActLinks
         [nameof(ApplyRules)] = "rules",
         [nameof(PauseClock)] = "clock/pause",
         [nameof(ResumeClock)] = "clock/resume",
+        [nameof(DirectSupervision)] = "direct",
         [nameof(RequestAddUnit)] = "units/request",
         [nameof(AnswerAddUnit)] = "units/answer",
         [nameof(DecideObjection)] = "object/decide",
@@ -105,6 +106,12 @@ public static class ActLinks
 
     /// <summary>Delivery, feedback and archive.</summary>
     public static string Complete(CaseId id) => $"/cases/{id}/reply/complete";
+
+    /// <summary>批示 on one of the case's orders.</summary>
+    public static string Direct(CaseId id, Guid order) => $"{To(id, nameof(DirectSupervision))}?order={order}";
+
+    /// <summary>提醒单, 预警单, 督办单.</summary>
+    public static string Slip(CaseId id, Guid rung) => $"/cases/{id}/slips/{rung}";
 
     public static string File(FileId id) => $"/files/{id}";
 

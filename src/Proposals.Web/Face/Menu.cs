@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
+using Proposals.Deadlines;
 using Proposals.Inbox;
 using Proposals.Incidents;
 using Proposals.Web.Accounts;
@@ -46,13 +47,20 @@ public sealed class Menu(EndpointDataSource endpoints, IAuthorizationService per
         return shown;
     }
 
+    /// <summary>The bell: how many of his notices this person has not read. Null for whoever gets none.</summary>
+    public async Task<int?> UnreadAsync(ClaimsPrincipal user) =>
+        http.HttpContext is { } context && !context.HasFailed() && (await permissions.AuthorizeAsync(user, Permissions.ReadNotices)).Succeeded
+            ? await context.RequestServices.GetRequiredService<NoticeQuery>().UnreadAsync(user.Visibility(), context.RequestAborted)
+            : null;
+
     private async Task<string?> WaitingAsync(MenuEntry entry, ClaimsPrincipal user)
     {
         if (http.HttpContext is not { } context)
             return null;
         var waiting = entry.Path switch
         {
-            InboxPath => await context.RequestServices.GetRequiredService<InboxQuery>().CountAsync(user.Visibility(), InboxTab.Mine, context.RequestAborted),
+            InboxPath => await context.RequestServices.GetRequiredService<InboxQuery>().CountAsync(user.Visibility(), InboxTab.Mine, context.RequestAborted)
+                + await context.RequestServices.GetRequiredService<OrderQuery>().CountAsync(user.Visibility(), context.RequestAborted),
             IncidentsPath => await context.RequestServices.GetRequiredService<IncidentQuery>().CountAsync(context.RequestAborted),
             _ => 0,
         };

@@ -21,6 +21,8 @@ public static class ReadPagesRegistration
         services.AddScoped<Setup.SetupSteps>();
         services.AddSingleton<DeadlineWords>();
         services.AddScoped<SumWords>();
+        services.AddScoped<Deadlines.NoticeWords>();
+        services.AddScoped<Deadlines.SlipFiller>();
         services.AddScoped<Deadlines.FeedWords>();
         services.AddSingleton<Rules.MovedWords>();
         services.AddScoped<Rules.ProfileWords>();

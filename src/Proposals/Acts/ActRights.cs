@@ -98,6 +98,9 @@ public static class ActRights
         ["PauseClock"] = [CaseLeader, Any(Duty.OfficeDirector | Duty.Principal)],
         ["ResumeClock"] = [CaseLeader, Any(Duty.OfficeDirector | Duty.Principal)],
 
+        // Whose order it is, the act itself asks: where nobody leads, the office has it.
+        ["DirectSupervision"] = [Any(Duties.Leaders | Duties.Office)],
+
         ["TakeOverCase"] = [Any(Duties.Office)],
     };
 

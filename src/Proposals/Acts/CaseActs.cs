@@ -238,10 +238,11 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
 
     private static CaseId? CaseOf(string subject) => subject.StartsWith(SubjectPrefix, StringComparison.Ordinal) ? new CaseId(Guid.Parse(subject[SubjectPrefix.Length..])) : null;
 
+    /// <summary>A rung that was raised meanwhile overtakes nobody.</summary>
     private async Task<Refusal> OvertakenAsync(CaseId id, CancellationToken cancellationToken)
     {
         var subject = SubjectOf(id);
-        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == subject && entry.Act != ActRecording.SkipStep).OrderByDescending(entry => entry.Number)
+        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == subject && entry.Act != ActRecording.SkipStep && entry.Act != RungRaising.Act).OrderByDescending(entry => entry.Number)
             .Select(entry => new { By = db.Users.Where(person => person.Id == entry.RecordedById).Select(person => person.DisplayName).FirstOrDefault(), entry.RecordedAt })
             .FirstOrDefaultAsync(cancellationToken);
         return last is null ? ActRefusals.NoSuchCase : ActRefusals.Overtaken(last.By, last.RecordedAt);

@@ -63,6 +63,9 @@ public sealed record CaseFile
 
     public IReadOnlyList<ExtensionRequest> Extensions => Times.Extensions;
 
+    /// <summary>督办单 that wait for their leader's word.</summary>
+    public required IReadOnlyList<SupervisionOrder> OpenOrders { get; init; }
+
     public required IReadOnlyList<Step> Steps { get; init; }
 
     /// <summary>Names and sizes only; the bytes stay in the database until somebody opens one.</summary>
@@ -161,6 +164,7 @@ public sealed class CaseFileQuery(ProposalsDbContext db)
             Times = new CaseTimes(
                 subject.HasPauses ? await db.ClockPauses.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken) : [],
                 await db.ExtensionRequests.AsNoTracking().Where(row => row.CaseId == id).OrderBy(row => row.Id).ToListAsync(cancellationToken)),
+            OpenOrders = await OrderQuery.Open(db).AsNoTracking().Where(order => order.CaseId == id).OrderBy(order => order.Id).ToListAsync(cancellationToken),
             Steps = await db.Steps.AsNoTracking().Include(step => step.WorkItems).Where(row => row.CaseId == id).OrderBy(row => row.Id).Take(MostEntries).ToListAsync(cancellationToken),
             Files = await db.Files.AsNoTracking().Where(file => file.CaseId == id && file.AttachedTo != null).OrderBy(file => file.Id)
                 .Select(file => new FileEntry(file.Id, file.Name, file.ContentType, file.Size, file.AttachedTo, file.UploadedById, file.UploadedAt)

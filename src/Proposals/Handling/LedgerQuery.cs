@@ -70,6 +70,10 @@ public sealed class LedgerQuery(ProposalsDbContext db)
         return new LedgerPage(rows, found.Count > filter.PageSize ? new LedgerCursor(rows[^1].Case.IsKey, rows[^1].Case.SortOn, rows[^1].Case.Id) : null);
     }
 
+    /// <summary>The same rows of a few cases that something else has picked.</summary>
+    public async Task<IReadOnlyDictionary<CaseId, LedgerRow>> RowsAsync(IReadOnlyList<CaseId> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0 ? new Dictionary<CaseId, LedgerRow>() : await Rows(db.Cases.AsNoTracking().Where(subject => ids.Contains(subject.Id))).ToDictionaryAsync(row => row.Case.Id, cancellationToken);
+
     public Task<int> CountAsync(CaseVisibility visibility, LedgerFilter filter, DateOnly today, CancellationToken cancellationToken) =>
         Visible(visibility, filter, today).Take(CountLimit + 1).CountAsync(cancellationToken);
 

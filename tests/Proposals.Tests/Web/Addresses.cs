@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Proposals.Deadlines;
 using Proposals.Handling;
 using Proposals.Persistence;
 
@@ -37,6 +38,7 @@ internal static partial class Addresses
             "delivery" => (await db.ReplyDeliveries.Where(delivery => db.Replies.Any(reply => reply.Id == delivery.ReplyId && reply.CaseId == subject)).Select(delivery => delivery.Id).FirstAsync()).ToString(),
             "form" => (await db.FeedbackForms.Where(form => form.CaseId == subject).Select(form => form.Id).FirstAsync()).ToString(),
             "version" => (await db.WorkflowDefinitions.Where(version => version.IsLatest).Select(version => version.Id).FirstAsync()).ToString(),
+            "rung" => (await db.Rungs.Where(rung => rung.CaseId == subject && rung.State == RungState.Raised && rung.Level != RungLevel.Listed).OrderBy(rung => rung.Id).Select(rung => rung.Id).FirstAsync()).ToString(),
             "file" => (await db.Files.Where(file => file.CaseId == subject).Select(file => file.Id).FirstAsync()).ToString(),
             _ => throw new InvalidOperationException($"{{{name}}} is unknown here; give the row an Address."),
         };

@@ -4,11 +4,11 @@ using Proposals.Web.Pages.Shared;
 
 namespace Proposals.Web.Face.Tags;
 
-/// <summary>Beside the status: key, merged, extended, registered, override, on-behalf, late, no-feedback. Content, if given, replaces the label.</summary>
+/// <summary>Beside the status: key, merged, extended, registered, board, override, on-behalf, late, no-feedback. Content, if given, replaces the label.</summary>
 [HtmlTargetElement("badge", Attributes = "kind")]
 public sealed class BadgeTagHelper(IStringLocalizer<LabelText> labels) : TagHelper
 {
-    private static readonly HashSet<string> Strong = ["key", "registered"];
+    private static readonly HashSet<string> Strong = ["key", "registered", "board"];
     private static readonly HashSet<string> Doubtful = ["override", "late", "no-feedback"];
 
     public required string Kind { get; set; }

@@ -24,6 +24,9 @@ public sealed class LightTagHelper(IStringLocalizer<LabelText> labels) : TagHelp
     /// <summary>For dense tables: the lamp's name is only spoken, the word stays.</summary>
     public bool Compact { get; set; }
 
+    /// <summary>The shape alone, for whatever else speaks in the lights' colours.</summary>
+    internal static string Drawn(string level) => $"""<svg viewBox="0 0 16 16" width="12" height="12" fill="currentColor" aria-hidden="true">{Shapes[level]}</svg>""";
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -31,7 +34,7 @@ public sealed class LightTagHelper(IStringLocalizer<LabelText> labels) : TagHelp
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"light light-{level.ToLowerInvariant()}");
-        output.Content.AppendHtml($"""<svg viewBox="0 0 16 16" width="12" height="12" fill="currentColor" aria-hidden="true">{Shapes[level]}</svg>""");
+        output.Content.AppendHtml(Drawn(level));
         var lamp = new TagBuilder("span") { Attributes = { ["class"] = Compact ? "visually-hidden" : "lamp" } };
         lamp.InnerHtml.Append(labels["Lamp_" + level] + " ");
         output.Content.AppendHtml(lamp).Append(labels["Light_" + level]);

@@ -26,7 +26,7 @@ public enum CaseTab
 }
 
 [Authorize(Policy = Permissions.ReadCases)]
-public sealed class CasePage(ActDesk desk, TrailWords trail, CorrectionWords corrections) : PageModel
+public sealed class CasePage(ActDesk desk, TrailWords trail, CorrectionWords corrections, RungQuery rungs) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public CaseId Id { get; set; }
@@ -53,6 +53,9 @@ public sealed class CasePage(ActDesk desk, TrailWords trail, CorrectionWords cor
 
     public IReadOnlyList<ConsultationCard> Consultations { get; private set; } = [];
 
+    /// <summary>提醒记录, the newest first.</summary>
+    public IReadOnlyList<RungRecord> Rungs { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(Id, cancellationToken) is not { } file)
@@ -63,6 +66,8 @@ public sealed class CasePage(ActDesk desk, TrailWords trail, CorrectionWords cor
             Trail = trail.Lines(file);
         if (Tab == CaseTab.Consultations)
             Consultations = ConsultationCard.Of(file);
+        if (Tab == CaseTab.Deadlines)
+            Rungs = [.. (await rungs.OfCaseAsync(Id, cancellationToken)).Reverse()];
         return Page();
     }
 

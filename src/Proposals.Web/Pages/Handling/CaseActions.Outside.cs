@@ -43,6 +43,9 @@ public sealed partial class CaseActions
             yield return To(nameof(VoidCase));
     }
 
+    /// <summary>批示 on a 督办单: the leader's own, or entered for him.</summary>
+    private bool MayDirect => file.OpenOrders.Any(order => IsOffice || (file.People.TryGetValue(desk.Me, out var me) && DirectSupervision.MayDirect(me, order.LeaderId)));
+
     /// <summary>What concerns the dates of the case.</summary>
     private IEnumerable<CaseAction> Clocks()
     {

@@ -98,6 +98,8 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
             yield return action;
         if (Subject.ArchivedOn is null)
             yield return To(nameof(UrgeByPhone));
+        if (MayDirect)
+            yield return new CaseAction(nameof(DirectSupervision), ActLinks.To(Subject.Id, nameof(DirectSupervision)), !file.OpenOrders.Any(order => order.LeaderId == desk.Me));
         foreach (var action in Outside(isOver))
             yield return action;
     }

@@ -62,6 +62,12 @@ public sealed class TrailEntry(AuditEntry entry, JsonElement root)
             ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String && item.TryGetGuid(out _)).Select(item => item.GetGuid())]
             : [];
 
+    /// <summary>A list of words.</summary>
+    public IReadOnlyList<string> WhatTexts(string field) =>
+        what.ValueKind == JsonValueKind.Object && what.TryGetProperty(field, out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString() : null).OfType<string>()]
+            : [];
+
     public bool? WhatFlag(string field) =>
         what.ValueKind == JsonValueKind.Object && what.TryGetProperty(field, out var flag) ? flag.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null } : null;
 

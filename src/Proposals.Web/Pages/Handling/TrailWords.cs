@@ -48,7 +48,7 @@ public sealed record TrailLine(int Number, int Round, DateOnly On, string What, 
 }
 
 /// <summary>Words the trail of a case.</summary>
-public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, IncidentWords incidents, CorrectionWords corrections, IStringLocalizer<HandlingText> text)
+public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, DueNames dues, IncidentWords incidents, CorrectionWords corrections, IStringLocalizer<HandlingText> text)
 {
     public IReadOnlyList<TrailLine> Lines(CaseFile file)
     {
@@ -99,7 +99,7 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
 
     /// <summary>许婧 代录（方晓岚 2026-03-24 纸质签批）.</summary>
     private string Who(CaseFile file, TrailEntry entry, bool isOnBehalf, DateOnly on) =>
-        entry.RecordedById is null ? text["Trail_System"]
+        entry.RecordedById is null ? text[entry.Act == RaisedRungs ? "Trail_Reminder" : "Trail_System"]
         : !isOnBehalf ? file.NameOf(entry.RecordedById)
         : text[entry.OriginalId is null ? "Trail_OnBehalfNoPaper" : "Trail_OnBehalf", file.NameOf(entry.RecordedById), file.NameOf(entry.DecidedById), DateText.InTable(on)];
 
@@ -110,6 +110,8 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
             return text[rules.Of(file.Case).Profile.Consultations.FaceToFace.Contains(kind) ? "Trail_Consultation" : "Trail_Contact", words.Label(kind)];
         if (OutsideTitle(entry) is { } outside)
             return outside;
+        if (entry.Act == RaisedRungs)
+            return Rung(entry);
         return entry.WhatFlag("agrees") switch
         {
             true when entry.Act == nameof(SignReply) => act,
@@ -121,7 +123,7 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
         };
     }
 
-    private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark") ?? entry.What("answer") ?? entry.What("finding") ?? entry.What("settlement") ?? entry.What("question")
+    private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark") ?? entry.What("answer") ?? entry.What("finding") ?? entry.What("settlement") ?? entry.What("question") ?? entry.What("direction")
         ?? (entry.Act is nameof(RecordProgress) or nameof(UrgeByPhone) or nameof(RecordSecondReply) or "UrgeUnit" ? entry.What("text") : entry.What("proposersPoints"));
 
     private string? Detail(CaseFile file, TrailEntry entry) => entry.Act switch
@@ -140,6 +142,8 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, In
         nameof(CompleteTask) => entry.What("result") is { } result ? text["Trail_Result", result].Value : null,
         nameof(UrgeByPhone) => text["Trail_Urged", entry.What("whom") ?? "—"].Value,
         nameof(VoidConsultation) => file.Consultations.FirstOrDefault(held => held.Id.Value == entry.WhatId("consultationId")) is { } held ? text["Trail_Voided", held.Number].Value : null,
+        RaisedRungs => Told(file, entry),
+        nameof(DirectSupervision) => Directed(file, entry),
         _ => OutsideDetail(file, entry) ?? OfPlansAndPromises(file, entry) ?? OfOthers(file, entry),
     };
 

@@ -12,7 +12,7 @@ using Proposals.Web.Pages.Handling;
 namespace Proposals.Web.Pages.Inbox;
 
 [Authorize(Policy = Permissions.ActOnCases)]
-public sealed class TodoPage(InboxQuery inbox, TodoWords words, DepartmentNames departments, TimeProvider clock) : PageModel
+public sealed class TodoPage(InboxQuery inbox, OrderQuery orders, TodoWords words, DepartmentNames departments, TimeProvider clock) : PageModel
 {
     private const int PageSize = 30;
 
@@ -23,6 +23,9 @@ public sealed class TodoPage(InboxQuery inbox, TodoWords words, DepartmentNames 
     public string? After { get; set; }
 
     public IReadOnlyList<TodoRow> Rows { get; private set; } = [];
+
+    /// <summary>红色督办, above everything else that waits for a leader.</summary>
+    public OrderList Orders { get; private set; } = OrderList.None;
 
     public string? Next { get; private set; }
 
@@ -37,12 +40,14 @@ public sealed class TodoPage(InboxQuery inbox, TodoWords words, DepartmentNames 
         var names = await departments.AllAsync(cancellationToken);
         Rows = [.. page.Rows.Select(row => Tab == InboxTab.Done ? words.Done(row, me, today) : words.Waiting(row, me, names, today))];
         Next = page.Next?.ToString();
+        if (Tab == InboxTab.Mine && After is null)
+            Orders = new OrderList(await orders.OpenAsync(me, cancellationToken), today);
         Tabs = [.. await TabsAsync(me, cancellationToken)];
     }
 
     private async Task<IReadOnlyList<(InboxTab, string?)>> TabsAsync(CaseVisibility me, CancellationToken cancellationToken)
     {
-        var tabs = new List<(InboxTab, string?)> { (InboxTab.Mine, Counted.Text(await inbox.CountAsync(me, InboxTab.Mine, cancellationToken))) };
+        var tabs = new List<(InboxTab, string?)> { (InboxTab.Mine, Counted.Text(await inbox.CountAsync(me, InboxTab.Mine, cancellationToken) + await orders.CountAsync(me, cancellationToken))) };
         if (me.DepartmentId is not null && me.Duties.Includes(Duty.Handler | Duty.DepartmentHead))
             tabs.Add((InboxTab.Department, Counted.Text(await inbox.CountAsync(me, InboxTab.Department, cancellationToken))));
         tabs.Add((InboxTab.Done, null));

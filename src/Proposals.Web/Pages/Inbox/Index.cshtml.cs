@@ -13,7 +13,7 @@ namespace Proposals.Web.Pages.Inbox;
 
 /// <summary>首页: the office and those who watch see the ledger, those who handle see what waits for them, the admin what is not set up yet.</summary>
 [Authorize(Policy = Permissions.SignedIn)]
-public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords words, LateElsewhere late, CopiesToSend copies, DepartmentNames departments, SetupList setup, UnfinishedElsewhere unfinished, TimeProvider clock) : PageModel
+public sealed class HomePage(InboxQuery inbox, OrderQuery orders, LedgerQuery ledger, TodoWords words, LateElsewhere late, CopiesToSend copies, DepartmentNames departments, SetupList setup, UnfinishedElsewhere unfinished, TimeProvider clock) : PageModel
 {
     private const int MostTodos = 10;
     private const int MostCases = 30;
@@ -33,6 +33,9 @@ public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords wor
     public IReadOnlyList<TodoRow> Todos { get; private set; } = [];
 
     public int TodoCount { get; private set; }
+
+    /// <summary>红色督办: they wait as well, and longer.</summary>
+    public OrderList Orders { get; private set; } = OrderList.None;
 
     public IReadOnlyList<TodoRow> Urges { get; private set; } = [];
 
@@ -82,6 +85,7 @@ public sealed class HomePage(InboxQuery inbox, LedgerQuery ledger, TodoWords wor
         var page = await inbox.PageAsync(me, InboxTab.Mine, null, MostTodos, cancellationToken);
         Todos = [.. page.Rows.Select(row => IsOffice ? words.Brief(row, Today) : words.Waiting(row, me, names, Today))];
         TodoCount = page.Next is null ? page.Rows.Count : await inbox.CountAsync(me, InboxTab.Mine, cancellationToken);
+        Orders = new OrderList(await orders.OpenAsync(me, cancellationToken), Today);
         Urges = IsOffice ? await late.ListAsync(me, Today, cancellationToken) : [];
         Copies = IsOffice ? await copies.ListAsync(me, Today, cancellationToken) : [];
     }

@@ -53,6 +53,19 @@ internal sealed class TouchedCase
         return entry;
     }
 
+    /// <summary>A case that an act has in hand; its chain is the act's own matter.</summary>
+    public static TouchedCase Of(ProposalCase subject) => new()
+    {
+        Id = subject.Id,
+        Round = subject.Round,
+        State = subject.State,
+        RulesVersion = subject.RulesVersion,
+        HandlerId = subject.HandlerId,
+        DepartmentId = subject.DepartmentId,
+        LeaderId = subject.LeaderId,
+        OnBoardSince = subject.OnBoardSince,
+    };
+
     public static async Task<Dictionary<CaseId, TouchedCase>> ReadAsync(ProposalsDbContext db, List<CaseId> ids, RuleBook book, CancellationToken cancellationToken)
     {
         var cases = await db.Cases.AsNoTracking().Where(subject => ids.Contains(subject.Id)).Select(subject => new TouchedCase
