@@ -47,6 +47,8 @@ public sealed class LadderPageTests
         var wrong = await SendAsync(admin, form, Edit);
         Assert.Contains("第2组梯次的“黄色预警”没有选发给谁", wrong, StringComparison.Ordinal);
 
+        Assert.True(wrong.IndexOf(">第2组</legend>", StringComparison.Ordinal) > wrong.IndexOf(">删去这一组</legend>", StringComparison.Ordinal));
+
         // A refused form keeps its three ladders, the removed one still ticked.
         var preview = await SendAsync(admin, PaperForm.Read(wrong, "form.rules-form").With("Input.Ladder.Ladders[2].Rungs[2].To", nameof(Receiver.DeputyLeader)), Edit);
         Assert.Contains("复函、征询意见表、重新办理、承诺事项、会办意见：蓝色提醒", preview, StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public sealed class LadderInput
 
         public bool IsRemoved { get; set; }
 
-        internal bool IsBlank => Kinds.Count == 0 && !Rungs.Exists(rung => rung.IsOn);
+        internal bool IsKept => !IsRemoved && (Kinds.Count > 0 || Rungs.Exists(rung => rung.IsOn));
     }
 
     [Required, Display(Name = "Ladder_From")]
@@ -35,6 +35,9 @@ public sealed class LadderInput
     public List<DeadlineKind> Behind { get; set; } = [];
 
     public List<OneInput> Ladders { get; set; } = [];
+
+    /// <summary>As a refusal counts them, from 1; null for one that will not be kept.</summary>
+    public int? PlaceOf(int index) => Ladders[index].IsKept ? Ladders.Take(index + 1).Count(ladder => ladder.IsKept) : null;
 
     public static LadderInput Of(LadderRules rules) => new()
     {
@@ -54,7 +57,7 @@ public sealed class LadderInput
     {
         From = From ?? default,
         Behind = [.. Behind.Distinct()],
-        Ladders = [.. Ladders.Where(ladder => !ladder.IsRemoved && !ladder.IsBlank).Select(ladder => new Ladder(
+        Ladders = [.. Ladders.Where(ladder => ladder.IsKept).Select(ladder => new Ladder(
             [.. ladder.Kinds.Distinct()],
             [.. ladder.Rungs.Where(rung => rung.IsOn).Select(rung => new RungRule(rung.Level, rung.Level == RungLevel.Red ? 0 : rung.Days ?? 0, [.. rung.To.Distinct()]))]))],
     };
