@@ -8,7 +8,7 @@ using Proposals.Web.Pages.Shared;
 namespace Proposals.Web.Acts;
 
 /// <summary>Words a refusal in the reader's language: what happened, and what to do. Codes and arguments come from the domain, sentences stand in RefusalText.</summary>
-public sealed class RefusalWords(IStringLocalizer<RefusalText> sentences, IStringLocalizer<ActText> acts, IStringLocalizer<LabelText> labels)
+public sealed class RefusalWords(IStringLocalizer<RefusalText> sentences, IStringLocalizer<ActText> acts, IStringLocalizer<LabelText> labels, OfficeWords words)
 {
     public RefusalNote Of(Refusal refusal)
     {
@@ -23,7 +23,7 @@ public sealed class RefusalWords(IStringLocalizer<RefusalText> sentences, IStrin
     public string Done(string code) => sentences["done", Act(code)];
 
     /// <summary>A member of any enum of the domain as people read it.</summary>
-    public string Label(Enum value) => labels[value is CaseState ? $"State_{value}" : $"{value.GetType().Name}_{value}"];
+    public string Label(Enum value) => words.Part(value) ?? labels[value is CaseState ? $"State_{value}" : $"{value.GetType().Name}_{value}"];
 
     /// <summary>A label by its own key.</summary>
     public string Plain(string key) => labels[key];

@@ -23,6 +23,7 @@ public static class FaceRegistration
         services.AddSingleton<Menu>();
         services.AddSingleton<KindWords>();
         services.AddSingleton<DueWords>();
+        services.AddSingleton<OfficeWords>();
         services.AddScoped<DueNames>();
         services.AddLanguages();
         // Chinese as Chinese, not as &#x4E2D;: smaller pages, and a source that people and tests can read.

@@ -26,6 +26,7 @@ public static class ReadPagesRegistration
         services.AddScoped<Deadlines.FeedWords>();
         services.AddSingleton<Rules.MovedWords>();
         services.AddScoped<Rules.ProfileWords>();
+        services.AddScoped<Rules.LadderWords>();
         services.AddScoped<Rules.WrittenTerms>();
         services.AddSingleton<IncidentWords>();
         services.AddScoped<TrailWords>();

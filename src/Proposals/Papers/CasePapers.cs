@@ -91,7 +91,7 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
             Enclosures = isOpinion ? [] : [ReplyLetter.FeedbackForm],
             ResultClass = isOpinion ? "" : Profile.ClassOf(reply.ResultClass) is { } known ? $"{known.Code}类 {known.Chinese}" : reply.ResultClass,
             DueOn = Subject.ReplyDueOn,
-            Consultations = isOpinion ? "" : $"有效面商{Subject.ValidConsultations}次（共联系{Subject.Contacts}次）",
+            Consultations = isOpinion ? "" : $"有效{Profile.WordOf(OfficeWord.Consultation)}{Subject.ValidConsultations}次（共联系{Subject.Contacts}次）",
             Department = Known(File.NameOf(Subject.DepartmentId)),
             Drafter = Known(File.NameOf(reply.DrafterId)),
             Phone = reply.ContactPhone,
@@ -143,12 +143,12 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
 
     private static string Known(string name) => name == "—" ? "" : name;
 
-    private static string RoleWord(OurRole role) => role switch
+    private string RoleWord(OurRole role) => role switch
     {
-        OurRole.LeadOrganizer => "主办",
+        OurRole.LeadOrganizer => Profile.WordOf(OfficeWord.LeadOrganizer),
         OurRole.SplitHandling => "分办",
-        OurRole.CoOrganizer => "会办",
-        _ => "独办",
+        OurRole.CoOrganizer => Profile.WordOf(OfficeWord.CoOrganizer),
+        _ => Profile.WordOf(OfficeWord.SoleOrganizer),
     };
 
     /// <summary>A fixed day of the year needs no words here: the date itself is known.</summary>

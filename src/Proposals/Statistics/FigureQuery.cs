@@ -38,8 +38,7 @@ public sealed class FigureQuery(ProposalsDbContext db, OfficeRules rules)
             RepliedOnTime = new Rate(
                 await replied.CountAsync(subject => subject.RepliedOn <= subject.ReplyDueOn, cancellationToken),
                 await dueOrReplied.CountAsync(cancellationToken)),
-            ConsultedOnce = new Rate(await owed.CountAsync(subject => subject.ValidConsultations >= 1, cancellationToken), owedCount),
-            ConsultedTwice = new Rate(await owed.CountAsync(subject => subject.ValidConsultations >= 2, cancellationToken), owedCount),
+            Consulted = await ConsultedAsync(owed, owedCount, cancellationToken),
             Closed = new Rate(await owed.CountAsync(subject => subject.ClosedOn != null, cancellationToken), owedCount),
             Resolved = new Rate(await replied.CountAsync(subject => resolved.Contains(subject.ResultClass), cancellationToken), owedCount),
             FeedbackReturned = new Rate(formCount, repliedCount),
@@ -54,6 +53,14 @@ public sealed class FigureQuery(ProposalsDbContext db, OfficeRules rules)
                 .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken),
             Lights = await LightsAsync(ours, today, cancellationToken),
         };
+    }
+
+    private async Task<IReadOnlyDictionary<int, Rate>> ConsultedAsync(IQueryable<ProposalCase> owed, int owedCount, CancellationToken cancellationToken)
+    {
+        var rates = new Dictionary<int, Rate>();
+        foreach (var times in rules.Profile.Rates.ConsultationRates)
+            rates[times] = new Rate(await owed.CountAsync(subject => subject.ValidConsultations >= times, cancellationToken), owedCount);
+        return rates;
     }
 
     /// <summary>An opinion that is due today may still come in time.</summary>

@@ -3,6 +3,9 @@ namespace Proposals.Statistics;
 /// <summary>A rate as it may be shown: numerator and denominator, never only a percentage. Nothing to count is no rate.</summary>
 public readonly record struct Rate(int Part, int Whole)
 {
+    /// <summary>Of the numbers themselves: 74.96 % is shown as 75.0 and has not reached it.</summary>
+    public bool Reaches(int percent) => Whole > 0 && 100L * Part >= (long)percent * Whole;
+
     public override string ToString() => Whole == 0 ? "—" : $"{Part}/{Whole}（{Math.Round(100m * Part / Whole, 1, MidpointRounding.AwayFromZero):0.0}%）";
 }
 
@@ -33,9 +36,8 @@ public sealed record Figures
     /// <summary>按期办复率, of those replied or due by the reporting day.</summary>
     public required Rate RepliedOnTime { get; init; }
 
-    public required Rate ConsultedOnce { get; init; }
-
-    public required Rate ConsultedTwice { get; init; }
+    /// <summary>面商率, by the number of valid consultations that the rules ask it for.</summary>
+    public required IReadOnlyDictionary<int, Rate> Consulted { get; init; }
 
     /// <summary>办结率, 销号口径.</summary>
     public required Rate Closed { get; init; }

@@ -215,7 +215,7 @@ public sealed class EndingTests
         Assert.Equal((5, 2, 0, 1, 1, 1), (figures.Assigned, figures.Owed, figures.CoOrganized, figures.Returned, figures.Withdrawn, figures.Reassigned));
         Assert.Equal(figures.Assigned, figures.Owed + figures.CoOrganized + figures.Returned + figures.Withdrawn + figures.Reassigned);
         Assert.Equal("0/2（0.0%）", figures.Replied.ToString());
-        Assert.Equal("0/2（0.0%）", figures.ConsultedOnce.ToString());
+        Assert.Equal("0/2（0.0%）", figures.Consulted[1].ToString());
         Assert.Equal("—", figures.FeedbackReturned.ToString());
         Assert.Empty(figures.Classes);
         Assert.Equal(2, figures.Lights.Values.Sum());

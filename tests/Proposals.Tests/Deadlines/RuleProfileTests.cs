@@ -40,7 +40,8 @@ public sealed class RuleProfileTests
         { "{", "[", "profile.unreadable" },
         { "\"documentNumber\": \"", "\"documentNumber\": null, \"x\": \"", "profile.unreadable" },
         { "\"Visit\"", "99", "profile.unreadable" },
-        { "\"区政府督查室\"", "null", "profile.unreadable" },
+        { "\"区政府督查室\"", "null", "profile.hole $.copiesTo" },
+        { "\"code\": \"A\",", "", "profile.unreadable" },
     };
 
     [Theory]

@@ -40,8 +40,8 @@ public sealed class DemoFigureTests
         Assert.Equal((1, 1, 1, 0), (figures.CoOrganized, figures.Returned, figures.Withdrawn, figures.Reassigned));
         Assert.Equal("4/11（36.4%）", figures.Replied.ToString());
         Assert.Equal("4/5（80.0%）", figures.RepliedOnTime.ToString());
-        Assert.Equal("8/11（72.7%）", figures.ConsultedOnce.ToString());
-        Assert.Equal("6/11（54.5%）", figures.ConsultedTwice.ToString());
+        Assert.Equal("8/11（72.7%）", figures.Consulted[1].ToString());
+        Assert.Equal("6/11（54.5%）", figures.Consulted[2].ToString());
         Assert.Equal("1/11（9.1%）", figures.Closed.ToString());
         Assert.Equal("2/11（18.2%）", figures.Resolved.ToString());
         Assert.Equal("3/4（75.0%）", figures.FeedbackReturned.ToString());
@@ -66,7 +66,7 @@ public sealed class DemoFigureTests
         var figures = await bureau.WithAsync<FigureQuery, Figures>(query => query.OfYearAsync(visibility, today.Year - 1, today, TestContext.Current.CancellationToken));
         Assert.Equal((10, 10), (figures.Assigned, figures.Owed));
         Assert.Equal("10/10（100.0%）", figures.Replied.ToString());
-        Assert.Equal("9/10（90.0%）", figures.ConsultedTwice.ToString());
+        Assert.Equal("9/10（90.0%）", figures.Consulted[2].ToString());
         Assert.Equal("7/10（70.0%）", figures.Closed.ToString());
         Assert.Equal(new Dictionary<string, int> { ["A"] = 6, ["B"] = 3, ["C"] = 1 }, figures.Classes);
         var first = await bureau.ReadAsync(db => db.Cases.Where(subject => subject.HandlingYear == today.Year - 1).GroupBy(subject => subject.FirstResultClass ?? "")

@@ -59,7 +59,7 @@ public sealed class CoOrganizerTests
         Assert.Equal((3, 0, "1/1（100.0%）"), (before.Assigned, before.Owed, before.OpinionsOnTime.ToString()));
         var after = await FiguresAsync(bureau, new DateOnly(2025, 4, 18));
         Assert.Equal("1/3（33.3%）", after.OpinionsOnTime.ToString());
-        Assert.All([after.Replied, after.RepliedOnTime, after.ConsultedOnce, after.FeedbackReturned, after.SatisfiedWithResult, after.Resolved], rate => Assert.Equal("—", rate.ToString()));
+        Assert.All([after.Replied, after.RepliedOnTime, after.Consulted[1], after.FeedbackReturned, after.SatisfiedWithResult, after.Resolved], rate => Assert.Equal("—", rate.ToString()));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class SeedStoryTests
         Assert.NotNull(await bureau.ReadAsync(db => Task.FromResult(db.WorkflowInstances.Single(instance => instance.CaseId == story.Id).FinishedAt)));
 
         var figures = await bureau.WithAsync<FigureQuery, Figures>(query => query.OfYearAsync(bureau.SeesAs("杜青"), 2025, new DateOnly(2025, 6, 30), TestContext.Current.CancellationToken));
-        Assert.All([figures.Replied, figures.RepliedOnTime, figures.Closed, figures.ConsultedOnce, figures.ConsultedTwice, figures.SatisfiedWithAttitude, figures.SatisfiedWithResult],
+        Assert.All([figures.Replied, figures.RepliedOnTime, figures.Closed, figures.Consulted[1], figures.Consulted[2], figures.SatisfiedWithAttitude, figures.SatisfiedWithResult],
             rate => Assert.Equal("1/1（100.0%）", rate.ToString()));
         Assert.Null(await bureau.WithAsync<AuditBook, int?>(book => book.FirstBadAsync(Proposals.Acts.CaseActs.SubjectOf(story.Id), TestContext.Current.CancellationToken)));
     }

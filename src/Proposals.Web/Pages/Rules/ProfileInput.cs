@@ -81,6 +81,10 @@ public sealed class ProfileInput
 
     public List<ClassInput> Classes { get; set; } = [];
 
+    public LadderInput Ladder { get; set; } = new();
+
+    public RatesInput Rates { get; set; } = new();
+
     public static ProfileInput Of(RuleProfile profile, WrittenTerms terms) => new()
     {
         Name = profile.Name,
@@ -116,6 +120,8 @@ public sealed class ProfileInput
             }),
             new ClassInput(),
         ],
+        Ladder = LadderInput.Of(profile.Ladder),
+        Rates = RatesInput.Of(profile),
     };
 
     /// <summary>What the form does not show stays as it was.</summary>
@@ -137,6 +143,9 @@ public sealed class ProfileInput
         },
         PrincipalSigns = [.. PrincipalSigns.Distinct()],
         Lights = new LightRules(Blue, Yellow),
+        Ladder = Ladder.Read(),
+        Rates = Rates.Read(),
+        Words = Rates.ReadWords(),
         DocumentNumber = DocumentNumber?.Trim() ?? "",
         OpinionNumber = OpinionNumber?.Trim() ?? "",
         DrawsDocumentNumbers = Draws,

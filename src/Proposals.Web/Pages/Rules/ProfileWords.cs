@@ -14,7 +14,7 @@ public sealed record RuleRow(string Label, string Value);
 public sealed record ChangedRule(string Label, string Before, string After);
 
 /// <summary>A rule profile told line by line; two versions are compared by what they say.</summary>
-public sealed class ProfileWords(DueWords due, RefusalWords labels, IStringLocalizer<RulesText> text)
+public sealed class ProfileWords(DueWords due, RefusalWords labels, LadderWords ladders, IStringLocalizer<RulesText> text)
 {
     private string Comma => text["Comma"];
 
@@ -44,14 +44,24 @@ public sealed class ProfileWords(DueWords due, RefusalWords labels, IStringLocal
         .. profile.ResultClasses.Select(known => new RuleRow(text["Profile_Class", known.Code], Class(known))),
     ];
 
+    public IReadOnlyList<RuleRow> Rates(RuleProfile profile) =>
+    [
+        new(text["Rates_Reported"], Join(profile.Rates.ConsultationRates.Select(times => text["Rates_Times", times].Value))),
+        new(text["Rates_Targets"], Join(profile.Rates.ConsultationTargets.Select(line => text["Rates_Target", line.FromItems, line.Percent].Value))),
+        new(text["Rates_Resolved"], profile.Rates.ResolvedPercent is { } percent ? text["Rates_AtLeast", percent] : text["Profile_None"]),
+    ];
+
+    public IReadOnlyList<RuleRow> Words(RuleProfile profile) =>
+        [.. Enum.GetValues<OfficeWord>().Select(word => new RuleRow(labels.Label(word), profile.WordOf(word)))];
+
     public IReadOnlyList<ChangedRule> Changes(RuleProfile before, RuleProfile after)
     {
         var was = All(before).ToDictionary(row => row.Label, row => row.Value);
         var rows = All(after).ToDictionary(row => row.Label, row => row.Value);
-        return [.. was.Keys.Union(rows.Keys).Select(label => new ChangedRule(label, was.GetValueOrDefault(label, "—"), rows.GetValueOrDefault(label, "—"))).Where(row => row.Before != row.After)];
+        return [.. was.Keys.Union(rows.Keys).Select(label => new ChangedRule(label, was.GetValueOrDefault(label, "—"), rows.GetValueOrDefault(label, "—"))).Where(row => row.Before != row.After).Concat(ladders.Changes(before.Ladder, after.Ladder))];
     }
 
-    private IEnumerable<RuleRow> All(RuleProfile profile) => Terms(profile).Concat(Others(profile)).DistinctBy(row => row.Label);
+    private IEnumerable<RuleRow> All(RuleProfile profile) => Terms(profile).Concat(Others(profile)).Concat(Rates(profile)).Concat(Words(profile).Select(row => row with { Label = text["Words_Of", row.Label] })).DistinctBy(row => row.Label);
 
     private string Class(ResultClass known) => Join(
     [

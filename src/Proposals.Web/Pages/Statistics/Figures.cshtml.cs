@@ -9,6 +9,16 @@ using Proposals.Web.Accounts;
 
 namespace Proposals.Web.Pages.Statistics;
 
+/// <param name="Key">Of the name and of its 口径.</param>
+public sealed record FigureLine(string Key, Rate Rate)
+{
+    /// <summary>Of a consultation rate: how many it asks for.</summary>
+    public int Times { get; init; }
+
+    /// <summary>A target is the bureau's; whoever sees a part of the year is shown none.</summary>
+    public LoadTarget? Target { get; init; }
+}
+
 /// <summary>统计表 of one handling year.</summary>
 [Authorize(Policy = Permissions.ReadStatistics)]
 public sealed class FiguresPage(FigureQuery figures, LedgerQuery ledger, OfficeRules rules, TimeProvider clock) : PageModel
@@ -27,21 +37,19 @@ public sealed class FiguresPage(FigureQuery figures, LedgerQuery ledger, OfficeR
     /// <summary>Whole bureau or a department's part; the page says which.</summary>
     public bool SeesPart { get; private set; }
 
-    /// <summary>Key of the name and of its 口径, and the rate.</summary>
-    public IReadOnlyList<(string Key, Rate Rate)> Rates =>
+    public IReadOnlyList<FigureLine> Rates =>
     [
-        ("Replied", Of.Replied),
-        ("RepliedOnTime", Of.RepliedOnTime),
-        ("ConsultedOnce", Of.ConsultedOnce),
-        ("ConsultedTwice", Of.ConsultedTwice),
-        ("Closed", Of.Closed),
-        ("Resolved", Of.Resolved),
-        ("FeedbackReturned", Of.FeedbackReturned),
-        ("SatisfiedWithAttitude", Of.SatisfiedWithAttitude),
-        ("SatisfiedWithResult", Of.SatisfiedWithResult),
-        ("CommitmentsKept", Of.CommitmentsKept),
-        ("Rehandled", Of.Rehandled),
-        ("OpinionsOnTime", Of.OpinionsOnTime),
+        new("Replied", Of.Replied),
+        new("RepliedOnTime", Of.RepliedOnTime),
+        .. Of.Consulted.OrderBy(known => known.Key).Select((known, place) => new FigureLine("Consulted", known.Value) { Times = known.Key, Target = place == 0 && !SeesPart ? rules.Profile.Rates.TargetFor(Of.Owed) : null }),
+        new("Closed", Of.Closed),
+        new("Resolved", Of.Resolved) { Target = rules.Profile.Rates.ResolvedPercent is { } percent && !SeesPart ? new LoadTarget(0, percent) : null },
+        new("FeedbackReturned", Of.FeedbackReturned),
+        new("SatisfiedWithAttitude", Of.SatisfiedWithAttitude),
+        new("SatisfiedWithResult", Of.SatisfiedWithResult),
+        new("CommitmentsKept", Of.CommitmentsKept),
+        new("Rehandled", Of.Rehandled),
+        new("OpinionsOnTime", Of.OpinionsOnTime),
     ];
 
     /// <summary>What was assigned and left the bureau, by the way it went.</summary>

@@ -87,7 +87,7 @@ public static class ProfileCheck
                 yield return bad;
         }
 
-        foreach (var problem in Classes(profile.ResultClasses))
+        foreach (var problem in Classes(profile.ResultClasses).Concat(LadderCheck.Problems(profile.Ladder)).Concat(RateCheck.Problems(profile.Rates)).Concat(RateCheck.Problems(profile.Words)))
             yield return problem;
     }
 

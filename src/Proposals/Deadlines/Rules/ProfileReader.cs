@@ -17,8 +17,8 @@ public static class ProfileReader
         try
         {
             var profile = RulesJson.ReadProfile(text);
-            if (profile.CopiesTo.Contains(null!) || profile.ResultClasses.Contains(null!) || profile.Extensions.Longest.Contains(null!))
-                return (null, [ProfileRefusals.Unreadable("null", 1)]);
+            if (Holes(profile).FirstOrDefault() is { } hole)
+                return (null, [ProfileRefusals.Hole(hole)]);
             var problems = ProfileCheck.Problems(profile, book);
             return problems.Count == 0 ? (profile, []) : (null, problems);
         }
@@ -26,5 +26,20 @@ public static class ProfileReader
         {
             return (null, [ProfileRefusals.Unreadable((unread as JsonException)?.Path ?? "$", ((unread as JsonException)?.LineNumber ?? 0) + 1)]);
         }
+    }
+
+    /// <summary>Lists with a null in them: the one fault that the reading itself lets through.</summary>
+    private static IEnumerable<string> Holes(RuleProfile profile)
+    {
+        (string Path, IEnumerable<object?> Rows)[] lists =
+        [
+            ("$.copiesTo", profile.CopiesTo),
+            ("$.resultClasses", profile.ResultClasses),
+            ("$.extensions.longest", profile.Extensions.Longest),
+            ("$.ladder.ladders", profile.Ladder.Ladders),
+            .. profile.Ladder.Ladders.Select((ladder, place) => ($"$.ladder.ladders[{place}].rungs", (IEnumerable<object?>?)ladder?.Rungs ?? [])),
+            ("$.rates.consultationTargets", profile.Rates.ConsultationTargets),
+        ];
+        return lists.Where(list => list.Rows.Contains(null)).Select(list => list.Path);
     }
 }

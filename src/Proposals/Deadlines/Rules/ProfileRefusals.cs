@@ -17,6 +17,9 @@ public static class ProfileRefusals
     /// <param name="line">From 1.</param>
     public static Refusal Unreadable(string path, long line) => new("profile.unreadable", path, line);
 
+    /// <summary>A list has a null among its rows.</summary>
+    public static Refusal Hole(string path) => new("profile.hole", path);
+
     public static Refusal TermMissing(DeadlineKind kind) => new("profile.term-missing", kind);
 
     /// <summary>Its dates are named one by one, so that a term of it would count nothing.</summary>
@@ -45,4 +48,36 @@ public static class ProfileRefusals
     public static Refusal ClassTwice(string code) => new("profile.class-twice", code);
 
     public static Refusal BadClass(string code) => new("profile.bad-class", code);
+
+    public static Refusal BadHour(string text) => new("profile.bad-hour", text);
+
+    public static Refusal NotBehind(DeadlineKind kind) => new("profile.not-behind", kind);
+
+    /// <param name="place">Of the ladder, from 1.</param>
+    /// <param name="kind">What can have none.</param>
+    public static Refusal NoLadderOfIts(int place, DeadlineKind kind) => new("profile.no-ladder-of-its", place, kind);
+
+    public static Refusal KindTwice(DeadlineKind kind, int place, int other) => new("profile.kind-twice", kind, place, other);
+
+    public static Refusal LadderForNothing(int place) => new("profile.ladder-for-nothing", place);
+
+    public static Refusal NoRung(int place) => new("profile.no-rung", place);
+
+    public static Refusal RungTwice(int place, RungLevel level) => new("profile.rung-twice", place, level);
+
+    public static Refusal BadRungDays(int place, RungLevel level, int days) => new("profile.bad-rung-days", place, level, days);
+
+    /// <summary>A later rung would come before an earlier one.</summary>
+    public static Refusal RungsNotFalling(int place, RungLevel earlier, RungLevel later) => new("profile.rungs-not-falling", place, earlier, later);
+
+    public static Refusal NobodyHears(int place, RungLevel level) => new("profile.nobody-hears", place, level);
+
+    /// <summary>No number of consultations, or not more than the one before it.</summary>
+    public static Refusal BadRate(int times) => new("profile.bad-rate", times);
+
+    public static Refusal TargetsNotRising(int fromItems) => new("profile.targets-not-rising", fromItems);
+
+    public static Refusal BadPercent(int percent) => new("profile.bad-percent", percent);
+
+    public static Refusal BadWord(OfficeWord word, string text) => new("profile.bad-word", word, text);
 }

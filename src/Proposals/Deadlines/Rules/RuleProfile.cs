@@ -51,6 +51,11 @@ public sealed record RuleProfile
 
     public required IReadOnlyList<ResultClass> ResultClasses { get; init; }
 
+    public required RateRules Rates { get; init; }
+
+    /// <summary>用语: the place's own words. One that is not among them is said as it ships.</summary>
+    public required IReadOnlyDictionary<OfficeWord, string> Words { get; init; }
+
     /// <summary>How a line of the ledger names this version.</summary>
     public string Stamp => $"{Name}/{Version}";
 
@@ -63,6 +68,8 @@ public sealed record RuleProfile
         : null;
 
     public bool MayPause(DeadlineKind kind) => Pausable.Contains(kind);
+
+    public string WordOf(OfficeWord word) => Words.TryGetValue(word, out var own) ? own : ShippedRules.Profile.Words[word];
 
     public ResultClass? ClassOf(string? code) => ResultClasses.FirstOrDefault(known => known.Code == code);
 }
@@ -103,7 +110,7 @@ public sealed record ExtensionRules
 
 /// <param name="FromItems">Items of the year, from which on the line holds.</param>
 /// <param name="By">A term counted from the first date; null for as far as the hard limit.</param>
-public sealed record LongestExtension(int FromItems, string? By);
+public sealed record LongestExtension(int FromItems, string? By = null);
 
 public sealed record LightRules(int BlueWorkingDays, int YellowWorkingDays);
 
