@@ -36,6 +36,7 @@ public static class ActLinks
         [nameof(StartRehandling)] = "feedback/rehandle",
         [nameof(RecordProgress)] = "commitments",
         [nameof(UrgeByPhone)] = "urge",
+        [nameof(UrgeStep)] = "urge-step",
         [nameof(CloseAndArchive)] = "archive",
 
         [nameof(MarkKeyItem)] = "key-item",

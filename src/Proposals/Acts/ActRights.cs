@@ -29,6 +29,9 @@ public static class ActRights
         ["RecordFeedback"] = [CaseHandler, Any(Duties.Office)],
         ["RecordLapse"] = [Any(Duties.Office)],
         ["UrgeByPhone"] = [Any(Duties.Office)],
+
+        // The office rings whom it likes; here whoever answers for the case may ask for it too: its leaders and the head of its department.
+        ["UrgeStep"] = [DepartmentHead, CaseLeader, LeadingLeader, Any(Duties.Office | Duty.Principal)],
         ["StartRehandling"] = [Any(Duties.Office)],
         ["RecordProgress"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],
         ["CloseAndArchive"] = [Any(Duties.Office)],
@@ -133,8 +136,8 @@ public static class ActRights
     public static bool MayTakeOver(string act, Person successor, Guid? inPlaceOf, ProposalCase subject) =>
         MayBeGiven(act, successor) || (!successor.IsDisabled && Table.TryGetValue(act, out var rights) && rights.Any(right => right.Covers(successor, subject, inPlaceOf)));
 
-    /// <summary>Work on the machine is no decision on paper: the office cannot enter it for an admin.</summary>
-    public static bool IsPersonal(string act) => act is "RetryIncident" or "SkipIncident" or "CompleteTask" or "ElapseTimer" or "RedateCase";
+    /// <summary>Work on the machine is no decision on paper, and neither is a word to a colleague: the office cannot enter it for somebody else.</summary>
+    public static bool IsPersonal(string act) => act is "RetryIncident" or "SkipIncident" or "CompleteTask" or "ElapseTimer" or "RedateCase" or "UrgeStep";
 
     private static Right Any(Duty duties) => new(duties, Relation.Any);
 

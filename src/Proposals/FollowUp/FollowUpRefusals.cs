@@ -24,4 +24,16 @@ public static class FollowUpRefusals
     public static Refusal NotAllKept(int count) => new("follow-up.not-all-kept", count);
 
     public static Refusal NotClosed { get; } = new("follow-up.not-closed");
+
+    public static Refusal UnknownStep { get; } = new("follow-up.unknown-step");
+
+    public static Refusal NotWaitedFor(string step) => new("follow-up.not-waited-for", step);
+
+    /// <summary>Whoever has the step is the one who urges, or is not there any more.</summary>
+    public static Refusal NobodyToUrge(string step) => new("follow-up.nobody-to-urge", step);
+
+    public static Refusal UrgedToday(string by) => new("follow-up.urged-today", by);
+
+    /// <summary>On a day off; it counts with the working day after it.</summary>
+    public static Refusal UrgedForDay(string by, DateOnly on, DateOnly countsWith) => new("follow-up.urged-for-day", by, on, countsWith);
 }

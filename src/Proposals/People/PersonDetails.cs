@@ -9,11 +9,20 @@ namespace Proposals.People;
 /// <summary>What an admin may set on a person.</summary>
 public sealed record PersonDetails(string DisplayName, string Title, Duty Duties, DepartmentId? DepartmentId)
 {
+    /// <summary>Identity's own column.</summary>
+    public const int EmailLength = 256;
+
     public string? SeesOnlyFrom { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
 
     internal Refusal? Check() =>
         ActRefusals.Check(nameof(DisplayName), DisplayName, Lengths.Name)
         ?? ActRefusals.Check(nameof(Title), Title, Lengths.Name, required: false)
+        ?? ActRefusals.Check(nameof(Phone), Phone, Lengths.Phone, required: false)
+        ?? ActRefusals.Check(nameof(Email), Email, EmailLength, required: false)
         ?? (Duties == Duty.None ? ActRefusals.Missing(nameof(Duties)) : null)
         ?? (Duties.HasFlag(Duty.Admin) && Duties != Duty.Admin ? PeopleRefusals.AdminActsOnNoCase : null)
         ?? (Duties.HasFlag(Duty.Supervisor) && Duties.Includes(People.Duties.Staff) ? PeopleRefusals.SupervisorActsOnNoCase : null);
@@ -24,6 +33,8 @@ public sealed record PersonDetails(string DisplayName, string Title, Duty Duties
         person.Title = Title.Trim();
         person.Duties = Duties;
         person.DepartmentId = DepartmentId;
+        person.PhoneNumber = string.IsNullOrWhiteSpace(Phone) ? null : Phone.Trim();
+        person.Email = string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
         person.SeesOnlyFrom = string.IsNullOrWhiteSpace(SeesOnlyFrom) ? null : SeesOnlyFrom.Trim();
     }
 

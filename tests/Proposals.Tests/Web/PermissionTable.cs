@@ -81,6 +81,7 @@ internal static class PermissionTable
         new("cases/{id}/commitments", Permissions.ReadCases, PermissionRow.Page) { Case = "31" },
         new("cases/{id}/commitments/{commitmentId}/progress", Permissions.ActOnCases) { Case = "31", Address = "/cases/{case}/commitments/{commitment}/progress", By = "gaoxiang" },
         new("cases/{id}/urge", Permissions.ActOnCases) { Case = "176" },
+        new("cases/{id}/urge-step", Permissions.ActOnCases) { Case = "12" },
         new("cases/{id}/archive", Permissions.ActOnCases) { Case = "176" },
         new("cases/{id}/receive", Permissions.ActOnCases) { Case = "64" },
         new("cases/{id}/units/ask", Permissions.ActOnCases) { Case = "142", By = "tangke" },

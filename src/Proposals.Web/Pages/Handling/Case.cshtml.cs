@@ -107,6 +107,9 @@ public sealed class CasePage(ActDesk desk, TrailWords trail, CorrectionWords cor
     /// <summary>The same of one meeting, form, promise or person.</summary>
     public IReadOnlyList<WasLine> WasOf(Guid row, params IReadOnlyCollection<string> fields) => corrections.Was(CaseFile, row, fields);
 
+    /// <summary>What was asked for here; null for a call by telephone.</summary>
+    public Step? StepOf(Urging urging) => urging.StepId is { } id ? CaseFile.Steps.FirstOrDefault(step => step.Id == id) : null;
+
     /// <summary>Another unit was urged for its opinion; everybody else is rung up.</summary>
     public bool IsUnit(Urging urging) => Subject.Units.Exists(unit => unit.Name == urging.Whom);
 

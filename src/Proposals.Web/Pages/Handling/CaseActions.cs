@@ -96,6 +96,8 @@ public sealed partial class CaseActions(ActDesk desk, CaseFile file)
             yield return action;
         foreach (var action in PlanAndPromises(isOver))
             yield return action;
+        if (file.Waiting.Any(step => UrgeStep.Holders(step, file.People.Values, desk.Me).Count > 0))
+            yield return new CaseAction(nameof(UrgeStep), ActLinks.To(Subject.Id, nameof(UrgeStep)));
         if (Subject.ArchivedOn is null)
             yield return To(nameof(UrgeByPhone));
         if (MayDirect)

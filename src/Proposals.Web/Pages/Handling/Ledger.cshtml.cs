@@ -48,7 +48,7 @@ public sealed class CaseLedgerPage(LedgerQuery ledger, DepartmentNames departmen
         Year ??= NewestYear;
         var filter = Filter() with { After = LedgerCursor.Parse(After), PageSize = PageSize };
         var page = await ledger.PageAsync(me, filter, today, cancellationToken);
-        Table = new LedgerTable(page.Rows, today) { Urge = MayRegister ? id => UrgePage.Address(id, From(After)) : null };
+        Table = new LedgerTable(page.Rows, today) { Urge = MayRegister ? (id => UrgeStepPage.Address(id, From(After)), id => UrgePage.Address(id, From(After))) : null };
         Next = page.Next?.ToString();
         Count = Counted.Text(filter.After is null && page.Next is null ? page.Rows.Count : await ledger.CountAsync(me, filter, today, cancellationToken));
     }

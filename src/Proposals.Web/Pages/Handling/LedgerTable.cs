@@ -7,6 +7,6 @@ public sealed record LedgerTable(IReadOnlyList<LedgerRow> Rows, DateOnly Today)
 {
     public bool HasMore { get; init; }
 
-    /// <summary>Where 电话催办 of a row is, and back; null for readers who do not urge.</summary>
-    public Func<CaseId, string>? Urge { get; init; }
+    /// <summary>Where 催办 and 电话催办 of a row are, and back; null for readers who do not urge.</summary>
+    public (Func<CaseId, string> Step, Func<CaseId, string> Phone)? Urge { get; init; }
 }

@@ -124,7 +124,7 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, Du
     }
 
     private static string? Opinion(TrailEntry entry) => entry.What("opinion") ?? entry.What("reason") ?? entry.What("comments") ?? entry.What("remark") ?? entry.What("answer") ?? entry.What("finding") ?? entry.What("settlement") ?? entry.What("question") ?? entry.What("direction")
-        ?? (entry.Act is nameof(RecordProgress) or nameof(UrgeByPhone) or nameof(RecordSecondReply) or "UrgeUnit" ? entry.What("text") : entry.What("proposersPoints"));
+        ?? (entry.Act is nameof(RecordProgress) or nameof(UrgeByPhone) or nameof(UrgeStep) or nameof(RecordSecondReply) or "UrgeUnit" ? entry.What("text") : entry.What("proposersPoints"));
 
     private string? Detail(CaseFile file, TrailEntry entry) => entry.Act switch
     {
@@ -141,6 +141,7 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, Du
         nameof(SkipIncident) => Incident(file, entry) is { } skipped ? text["Trail_SkippedBy", IncidentWords.Activity(skipped), IncidentWords.Port(skipped, entry.What("port") ?? "")].Value : null,
         nameof(CompleteTask) => entry.What("result") is { } result ? text["Trail_Result", result].Value : null,
         nameof(UrgeByPhone) => text["Trail_Urged", entry.What("whom") ?? "—"].Value,
+        nameof(UrgeStep) => Urged(file, entry),
         nameof(VoidConsultation) => file.Consultations.FirstOrDefault(held => held.Id.Value == entry.WhatId("consultationId")) is { } held ? text["Trail_Voided", held.Number].Value : null,
         RaisedRungs => Told(file, entry),
         nameof(DirectSupervision) => Directed(file, entry),
@@ -151,6 +152,14 @@ public sealed partial class TrailWords(OfficeRules rules, RefusalWords words, Du
         [.. entry.Incidents.Select(id => file.Incidents.FirstOrDefault(known => known.Id == id)).OfType<WorkflowIncident>().Select(incidents.Sentence)];
 
     private static WorkflowIncident? Incident(CaseFile file, TrailEntry entry) => file.Incidents.FirstOrDefault(known => known.Id == entry.What("incidentId"));
+
+    /// <summary>Of a step there is one urging a day: the act names the step, and the row who had it then.</summary>
+    private string? Urged(CaseFile file, TrailEntry entry)
+    {
+        var urging = file.Urgings.FirstOrDefault(known => known.StepId?.Value == entry.WhatId("stepId") && known.On == entry.OccurredOn);
+        var step = file.Steps.FirstOrDefault(known => known.Id == urging?.StepId);
+        return urging is null ? null : text["Trail_UrgedStep", urging.Whom, step is null ? "—" : StepWords.Name(step)].Value;
+    }
 
     private string? Progress(CaseFile file, TrailEntry entry) =>
         file.Commitments.FirstOrDefault(known => known.Id.Value == entry.WhatId("commitmentId")) is { } commitment && entry.WhatEnum<CommitmentState>("state") is { } state

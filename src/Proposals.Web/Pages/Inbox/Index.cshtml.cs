@@ -95,7 +95,7 @@ public sealed class HomePage(InboxQuery inbox, OrderQuery orders, LedgerQuery le
         Year = (await ledger.YearsAsync(me, cancellationToken)).FirstOrDefault(Today.Year);
         Department = me.DepartmentId is { } id ? (await departments.AllAsync(cancellationToken)).GetValueOrDefault(id) : null;
         var page = await ledger.PageAsync(me, new LedgerFilter { Year = Year, PageSize = MostCases }, Today, cancellationToken);
-        Ledger = new LedgerTable(page.Rows, Today) { HasMore = page.Next is not null, Urge = IsOffice ? id => UrgePage.Address(id, "/") : null };
+        Ledger = new LedgerTable(page.Rows, Today) { HasMore = page.Next is not null, Urge = IsOffice ? (id => UrgeStepPage.Address(id, "/"), id => UrgePage.Address(id, "/")) : null };
         if (!SeesAll)
             return;
         var counts = new List<(Light, int)>();

@@ -42,7 +42,7 @@ public sealed class LateElsewhere(ProposalsDbContext db, OfficeRules rules, DueW
             {
                 LeadRole = row.LeadRole,
                 Distance = row.Subject.DueOn is { } day ? due.DateAndDistance(day, today) : null,
-                Also = (text["Urge_Link"], UrgePage.Address(row.Subject.Id, "/")),
+                Also = [(text["UrgeStep_Link"], UrgeStepPage.Address(row.Subject.Id, "/")), (text["Urge_Link"], UrgePage.Address(row.Subject.Id, "/"))],
             }),
         ];
     }

@@ -14,8 +14,8 @@ public sealed record TodoRow(ProposalCase Case, Light Light, string LeadProposer
     /// <summary>还剩4个工作日, where the sentence does not say it.</summary>
     public string? Distance { get; init; }
 
-    /// <summary>A second thing to do about it; null leaves only the way to the case.</summary>
-    public (string Text, string Href)? Also { get; init; }
+    /// <summary>What else can be done about it, besides the way to the case.</summary>
+    public IReadOnlyList<(string Text, string Href)> Also { get; init; } = [];
 }
 
 public sealed record TodoList(IReadOnlyList<TodoRow> Rows);

@@ -24,6 +24,13 @@ public sealed class PersonInput
     [StringLength(Lengths.Name), Display(Name = "Person_SeesOnlyFrom")]
     public string? SeesOnlyFrom { get; set; }
 
+    /// <summary>Where reminders reach him by the office's gateway.</summary>
+    [StringLength(Lengths.Phone), Display(Name = "Person_Phone")]
+    public string? Phone { get; set; }
+
+    [StringLength(PersonDetails.EmailLength), Display(Name = "Person_Email")]
+    public string? Email { get; set; }
+
     public static PersonInput Of(Person person) => new()
     {
         DisplayName = person.DisplayName,
@@ -31,19 +38,25 @@ public sealed class PersonInput
         DepartmentId = person.DepartmentId?.Value,
         Duties = [.. Proposals.People.Duties.All.Where(duty => person.Duties.HasFlag(duty))],
         SeesOnlyFrom = person.SeesOnlyFrom,
+        Phone = person.PhoneNumber,
+        Email = person.Email,
     };
 
     public PersonDetails Details() =>
         new(DisplayName, Title ?? "", Duties.Aggregate(Duty.None, (all, duty) => all | duty), DepartmentId is { } department ? new DepartmentId(department) : null)
         {
             SeesOnlyFrom = SeesOnlyFrom,
+            Phone = Phone,
+            Email = Email,
         };
 
-    /// <summary>A body to see from narrows what a supervisor reads; on anybody else it would silently hide cases he works on.</summary>
+    /// <summary>A body to see from narrows what a supervisor reads; on anybody else it would silently hide cases he works on. Mail to what is no address is found out only when it is needed.</summary>
     public void Check(ModelStateDictionary state, string prefix, IStringLocalizer text)
     {
         if (!string.IsNullOrWhiteSpace(SeesOnlyFrom) && !Duties.Contains(Duty.Supervisor))
             state.AddModelError($"{prefix}.{nameof(SeesOnlyFrom)}", text["Person_SeesOnlyFromWrong"]);
+        if (!string.IsNullOrWhiteSpace(Email) && !System.Net.Mail.MailAddress.TryCreate(Email.Trim(), out _))
+            state.AddModelError($"{prefix}.{nameof(Email)}", text["Person_EmailWrong"]);
     }
 }
 
