@@ -44,7 +44,8 @@ internal sealed class ClaimProbe(TestDatabase database)
     {
         if (Store.IsPostgres)
         {
-            await using var server = new NpgsqlConnection(database.Connection);
+            // Not kept: whoever looks after a death waits until nobody else is connected.
+            await using var server = new NpgsqlConnection($"{database.Connection};Pooling=false");
             await server.OpenAsync();
             await using var ask = new NpgsqlCommand("SELECT application_name FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'sweeper%' AND backend_xid IS NOT NULL", server);
             await using var reader = await ask.ExecuteReaderAsync();

@@ -71,7 +71,7 @@ public sealed class LogTests
         await clerk.GetAsync($"/cases/{Uri.EscapeDataString(Subject)}", TestContext.Current.CancellationToken);
 
         // A failure in the middle of an act, with all its values at hand.
-        await office.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE deadlines RENAME TO gone", TestContext.Current.CancellationToken));
+        await office.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE audit_heads RENAME TO gone", TestContext.Current.CancellationToken));
         var fields = Registration();
         fields["Input.CaseNumber"] = "9902";
         var failed = await Office.PostAsync(clerk, "/cases/register", fields);
