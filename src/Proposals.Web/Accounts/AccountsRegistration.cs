@@ -101,7 +101,10 @@ public static class AccountsRegistration
         else if (context.Request.Headers.ContainsKey("HX-Request"))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            context.Response.Headers["HX-Redirect"] = "/sign-in";
+
+            // The bell asks by itself: whoever is in the middle of a form must not lose it to a page nobody opened.
+            if (context.Request.Query["handler"] != "Bell")
+                context.Response.Headers["HX-Redirect"] = "/sign-in";
         }
         else
         {
