@@ -31,6 +31,10 @@ public static class ProposalsRegistration
         services.AddScoped<RungQuery>();
         services.AddScoped<OrderQuery>();
         services.AddScoped<NoticeQuery>();
+        services.AddScoped<NoticeComposing>();
+        services.AddScoped<NoticePosting>();
+        services.AddScoped<ChannelQuery>();
+        services.AddSingleton<NoticeDispatch>();
         services.AddSingleton(StepCatalogue.Activities);
         services.AddSingleton<PublishedDefinitions>();
         services.AddScoped<AuditBook>();

@@ -5,7 +5,7 @@ public static class ActPagesRegistration
     public static IServiceCollection AddActPages(this IServiceCollection services)
     {
         services.AddScoped<ActDesk>();
-        services.AddScoped<RefusalWords>();
+        services.AddSingleton<RefusalWords>();
         services.AddSingleton<Pages.Reply.ReplyWording>();
         return services;
     }

@@ -24,7 +24,7 @@ public static class FaceRegistration
         services.AddSingleton<KindWords>();
         services.AddSingleton<DueWords>();
         services.AddSingleton<OfficeWords>();
-        services.AddScoped<DueNames>();
+        services.AddSingleton<DueNames>();
         services.AddLanguages();
         // Chinese as Chinese, not as &#x4E2D;: smaller pages, and a source that people and tests can read.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

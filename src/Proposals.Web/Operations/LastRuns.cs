@@ -8,6 +8,7 @@ public enum Errand
     OutboxDelivery,
     TimerSweep,
     RungSweep,
+    NoticeDispatch,
     Watch,
 }
 

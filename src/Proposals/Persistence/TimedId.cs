@@ -5,6 +5,15 @@ public static class TimedId
 {
     private static int made;
 
+    /// <summary>Smaller than any id that is made at this moment or later: where a search by id begins.</summary>
+    public static Guid Before(DateTimeOffset moment)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        bytes.Clear();
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, moment.ToUnixTimeMilliseconds() << 16);
+        return new Guid(bytes, bigEndian: true);
+    }
+
     public static Guid At(DateTimeOffset now)
     {
         // A running number of 26 bits behind the time; the 48 bits left to chance tell processes apart.

@@ -25,7 +25,7 @@ public sealed partial class TextTests
         ["FindingKind"] = "worded by Found_ and Do_ of the page 运行状况",
         ["DueReason"] = "worded by Sum_ with its dates",
         ["RungState"] = "a page lists what was raised; what was passed over stands in the entry of what was raised instead",
-        ["NoticeChannel"] = "an installation's setting, named in its log and README",
+        ["NoticeChannel"] = "worded by Channel_ of the page 运行状况",
         ["PostState"] = "a message's way is the installation's matter, not a reader's",
         ["WorkItemState"] = "a list shows who and when, not the item's own state",
     };

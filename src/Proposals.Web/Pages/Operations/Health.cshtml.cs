@@ -12,7 +12,7 @@ namespace Proposals.Web.Pages.Operations;
 /// <summary>运行状况: is everything well, in one glance. Figures of the machine and numbers of cases, never a case's content.</summary>
 [Authorize(Policy = Permissions.ReadOperations)]
 public sealed class HealthPage(
-    WatchClock watch, StandingQuery standing, LastRuns runs, ProductFacts facts, OfficeRules rules, IAuthorizationService permissions, TimeProvider clock, IStringLocalizer<HealthText> text) : PageModel
+    WatchClock watch, StandingQuery standing, NoticeDispatch dispatch, ChannelQuery channels, LastRuns runs, ProductFacts facts, OfficeRules rules, IAuthorizationService permissions, TimeProvider clock, IStringLocalizer<HealthText> text) : PageModel
 {
     private const long LittleSpace = 1L << 30;
 
@@ -24,6 +24,9 @@ public sealed class HealthPage(
     public WatchReport Report { get; private set; } = null!;
 
     public Standing Standing { get; private set; } = null!;
+
+    /// <summary>The ways out of the house that are configured.</summary>
+    public IReadOnlyList<ChannelStanding> Channels { get; private set; } = [];
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -46,6 +49,10 @@ public sealed class HealthPage(
     {
         Report = watch.Latest ?? await watch.LookAsync(cancellationToken);
         Standing = await standing.ReadAsync(Now, cancellationToken);
+        var standings = new List<ChannelStanding>();
+        foreach (var channel in dispatch.Channels)
+            standings.Add(await channels.ReadAsync(channel, Now, cancellationToken));
+        Channels = standings;
         ReadsCases = (await permissions.AuthorizeAsync(User, Permissions.ReadCases)).Succeeded;
     }
 

@@ -33,6 +33,9 @@ public sealed class HealthWords(IStringLocalizer<HealthText> text, IStringLocali
 
     public string WhatToDo(FindingKind kind) => text[$"Do_{kind}"];
 
+    /// <summary>Our own reasons have words; what the other side said stands as it is.</summary>
+    public string ChannelError(string? error) => text[$"Channel_{error}"] is { ResourceNotFound: false } known ? known.Value : error ?? "";
+
     public static string Size(long bytes)
     {
         var (value, unit) = bytes < Unit * Unit ? (bytes / Unit, "KB") : bytes < Unit * Unit * Unit ? (bytes / Unit / Unit, "MB") : (bytes / Unit / Unit / Unit, "GB");
