@@ -75,7 +75,7 @@ internal static class SweepGround
         var db = scope.ServiceProvider.GetRequiredService<ProposalsDbContext>();
         var original = await db.Cases.Select(subject => subject.Id).SingleAsync();
         var calendar = services.GetRequiredService<OfficeRules>().Calendar;
-        var ids = Enumerable.Range(0, cases).Select(_ => Guid.NewGuid()).ToList();
+        var ids = Enumerable.Range(0, cases).Select(IdOf).ToList();
         var store = ground.Rows(connection);
         await CopyAsync<ProposalCase>(db, store, ids, original, "TRUE", (row, at) => row("CaseNumber", $"{at + 2}"));
         await CopyAsync<Audit.AuditEntry>(db, store, ids, original, "\"Subject\" LIKE 'case:%'", (row, _) => row("IdempotencyKey", null));
@@ -86,7 +86,7 @@ internal static class SweepGround
             await CopyAsync<Deadline>(db, store, ids, original, $"\"Kind\" = 'Reply' AND \"CaseId\" = '{original.ToString().ToUpperInvariant()}'", (row, at) =>
             {
                 var (next, before) = Mixture[at % Mixture.Length];
-                row("Id", Written(ground, Guid.NewGuid()));
+                row("Id", Written(ground, IdOf(at)));
                 row("StartOn", "2025-03-17");
                 row("DueOn", Day(isDue ? DueOn(next, calendar) : Today.AddDays(200)));
                 row("Raised", isDue ? before?.ToString() : null);
@@ -121,6 +121,9 @@ internal static class SweepGround
             return cells;
         })));
     }
+
+    /// <summary>In the order of time, as the product makes them.</summary>
+    private static Guid IdOf(int at) => TimedId.At(Now.AddYears(-1).AddMinutes(at));
 
     private static string Written(GrowthGround ground, Guid id) => ground is SqliteGround ? id.ToString().ToUpperInvariant() : id.ToString();
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Proposals.Assignment;
 using Proposals.Deadlines;
 using Proposals.Intake;
+using Proposals.Papers;
 using Proposals.Web.Pages.Shared;
 
 namespace Proposals.Web.Face;
@@ -21,10 +22,6 @@ public sealed class OfficeWords(OfficeRules rules, IStringLocalizer<LabelText> l
         _ => null,
     };
 
-    /// <summary>A text that says 面商 says it in the place's own word. Only for this word: it stands in no other one.</summary>
-    public string In(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Languages.IsEnglish ? text : text.Replace(ShippedRules.Profile.WordOf(OfficeWord.Consultation), this[OfficeWord.Consultation], StringComparison.Ordinal);
-    }
+    /// <summary>提醒单, 预警单 or 督办单; null for what only goes on a list: nobody gets a paper of it.</summary>
+    public string? Slip(RungLevel level) => SlipWord.Of(level) is { } word ? this[word] : null;
 }

@@ -92,6 +92,7 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
             ResultClass = isOpinion ? "" : Profile.ClassOf(reply.ResultClass) is { } known ? $"{known.Code}类 {known.Chinese}" : reply.ResultClass,
             DueOn = Subject.ReplyDueOn,
             Consultations = isOpinion ? "" : $"有效{Profile.WordOf(OfficeWord.Consultation)}{Subject.ValidConsultations}次（共联系{Subject.Contacts}次）",
+            ConsultationWord = Profile.WordOf(OfficeWord.Consultation),
             Department = Known(File.NameOf(Subject.DepartmentId)),
             Drafter = Known(File.NameOf(reply.DrafterId)),
             Phone = reply.ContactPhone,

@@ -5,7 +5,7 @@ using Proposals.Deadlines;
 namespace Proposals.Papers;
 
 /// <summary>提醒单, 预警单, 督办单: what the system said at one rung of a deadline's ladder, on paper. It bears no number of its own and no person's name as its author.</summary>
-public sealed record LadderSlip(PaperItem Item, PaperIssuer Issuer, RungLevel Level)
+public sealed record LadderSlip(PaperItem Item, PaperIssuer Issuer, RungLevel Level, RuleProfile Profile)
 {
     private const string Author = "系统自动提醒";
 
@@ -43,7 +43,7 @@ public sealed record LadderSlip(PaperItem Item, PaperIssuer Issuer, RungLevel Le
 
     public DateOnly? AnswerBy { get; init; }
 
-    public string Name => SlipName.Of(Level)?.Chinese ?? "";
+    public string Name => SlipWord.Of(Level) is { } word ? Profile.WordOf(word) : "";
 
     /// <summary>政协提案办理预警单.</summary>
     public string Title => $"{Item.Body}{Item.Word}办理{Name}";
@@ -76,8 +76,8 @@ public sealed record LadderSlip(PaperItem Item, PaperIssuer Issuer, RungLevel Le
             table.Row(14, FormCell.Label("事项"), FormCell.Of(About, 3));
         table.Row(12, FormCell.Label("当前环节"), FormCell.Of(Stage, 3));
         if (Consultations.Length > 0)
-            table.Row(12, FormCell.Label("面商情况"), FormCell.Of(Consultations, 3));
-        table.Row(24, FormCell.Label("办理要求"), FormCell.Of(SlipDemand.Of(Kind, Deadline, DueOn, DueOn < RaisedOn, AnswerBy), 3));
+            table.Row(12, FormCell.Label($"{Profile.WordOf(OfficeWord.Consultation)}情况"), FormCell.Of(Consultations, 3));
+        table.Row(24, FormCell.Label("办理要求"), FormCell.Of(SlipDemand.Of(this), 3));
         return Level == RungLevel.Red ? table.Row(42, FormCell.Label("领导批示"), Directed()).Row(52, FormCell.Label("办理情况"), Blank()).Build() : table.Build();
     }
 

@@ -22,6 +22,9 @@ public sealed record SigningSheet(PaperIssuer Issuer, string DocumentTitle)
     /// <summary>有效面商2次（共联系4次）: what a signer asks first.</summary>
     public string Consultations { get; init; } = "";
 
+    /// <summary>面商, or what the place calls it.</summary>
+    public required string ConsultationWord { get; init; }
+
     public required string Department { get; init; }
 
     public required string Drafter { get; init; }
@@ -61,7 +64,7 @@ public sealed record SigningSheet(PaperIssuer Issuer, string DocumentTitle)
         .Row(12, FormCell.Label("抄送"), FormCell.Of(LetterWords.Units(Copies), 3))
         .Row(12, FormCell.Label("附件"), FormCell.Of(Enclosures.Count == 0 ? "无" : string.Join('、', Enclosures), 3))
         .Row(12, FormCell.Label("结果类别"), FormCell.Of(ResultClass), FormCell.Label("办理期限"), FormCell.Of(DueOn is { } due ? LetterSignature.Date(due) : ""))
-        .Row(12, FormCell.Label("面商情况"), FormCell.Of(Consultations, 3))
+        .Row(12, FormCell.Label($"{ConsultationWord}情况"), FormCell.Of(Consultations, 3))
         .Build();
 
     private FormCell Drafted() => FormCell.Of(

@@ -35,6 +35,16 @@ public sealed class LadderSlipTests
     }
 
     [Fact]
+    public void A_place_with_other_words_has_them_on_its_slips()
+    {
+        var words = new Dictionary<OfficeWord, string> { [OfficeWord.WarningSlip] = "催办单", [OfficeWord.Consultation] = "见面沟通" };
+        var paper = Printed.Open((Slip(RungLevel.Yellow) with { Profile = ShippedRules.Profile with { Words = words } }).Write());
+        Assert.Contains("政协提案办理催办单", paper.Lines);
+        Assert.Equal("有效面商1次（共联系2次）", paper.Cell("见面沟通情况"));
+        Assert.Contains("前完成见面沟通、审签并送达复函。", paper.Cell("办理要求"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_order_leaves_room_for_the_leader_and_for_the_answer()
     {
         var paper = Printed.Open((Slip(RungLevel.Red) with { RaisedOn = new DateOnly(2025, 6, 18) }).Write());
@@ -87,7 +97,7 @@ public sealed class LadderSlipTests
         Assert.Contains("督办单", paper.Whole, StringComparison.Ordinal);
     }
 
-    private static LadderSlip Slip(RungLevel level) => new(Samples.Proposal, Samples.Us, level)
+    private static LadderSlip Slip(RungLevel level) => new(Samples.Proposal, Samples.Us, level, ShippedRules.Profile)
     {
         To = ["郑宁（旅游科）", "王海涛（旅游科）"],
         AssigningBody = "区政协提案委",

@@ -99,6 +99,7 @@ public sealed class OtherPaperTests
         Printed.Open(new SigningSheet(us, Samples.Hostile)
         {
             Department = Samples.Hostile,
+            ConsultationWord = Samples.Hostile,
             Drafter = Samples.LongWord,
             To = [Samples.Hostile],
             Signatures = [new(Samples.Hostile + Samples.LongWord, Samples.Hostile, new DateOnly(2025, 6, 3))],

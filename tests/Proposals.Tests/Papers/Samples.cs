@@ -54,6 +54,7 @@ internal static class Samples
         Copies = ["区政协提案委", "区住建局"],
         Enclosures = ["征询意见表"],
         ResultClass = "A类 已解决或基本解决",
+        ConsultationWord = "面商",
         DueOn = new DateOnly(2025, 6, 17),
         Department = "旅游科",
         Drafter = "郑宁",

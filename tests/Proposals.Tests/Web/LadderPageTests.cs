@@ -79,6 +79,7 @@ public sealed class LadderPageTests
             .With("Input.Rates.Times", "3")
             .With("Input.Rates.Targets[1].Percent", "175")
             .With("Input.Rates.Words[3].Text", "见面沟通")
+            .With("Input.Rates.Words[5].Text", "催办单")
             .With("Input.Rates.Words[1].Text", "单办");
         var wrong = await SendAsync(admin, form, Edit);
         Assert.Contains("目标175%不对", wrong, StringComparison.Ordinal);
@@ -97,6 +98,15 @@ public sealed class LadderPageTests
         Assert.Contains("有效见面沟通", page, StringComparison.Ordinal);
         Assert.Contains("单办", page, StringComparison.Ordinal);
         Assert.DoesNotContain("独办", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("面商", after, StringComparison.Ordinal);
+
+        // A paper that is made today has today's words, also of a case under older rules.
+        var warned = await office.ReadAsync(db => db.Rungs.Where(rung => rung.Level == RungLevel.Yellow && rung.State == RungState.Raised).Select(rung => new { rung.CaseId, rung.Id }).FirstAsync());
+        var tab = await clerk.GetStringAsync($"/cases/{warned.CaseId}?tab=Deadlines", Cancel);
+        Assert.Contains("催办单", tab, StringComparison.Ordinal);
+        Assert.DoesNotContain("预警单", tab, StringComparison.Ordinal);
+        using var slip = await clerk.GetAsync($"/cases/{warned.CaseId}/slips/{warned.Id}", Cancel);
+        Assert.Contains("催办单", slip.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
     }
 
     [Fact]

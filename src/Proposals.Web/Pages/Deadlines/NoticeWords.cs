@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Proposals.Deadlines;
-using Proposals.Papers;
 using Proposals.Persistence;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
@@ -30,7 +29,7 @@ public sealed record NoticeLine(DateOnly Day, NoticeKind Kind, string Number, st
 }
 
 /// <summary>Words the notices of a page. A rung is said by the system, never by a person.</summary>
-public sealed class NoticeWords(ProposalsDbContext db, KindWords kinds, DueNames names, DeadlineWords deadlines, IStringLocalizer<DeadlinesText> text)
+public sealed class NoticeWords(ProposalsDbContext db, KindWords kinds, DueNames names, DeadlineWords deadlines, OfficeWords words, IStringLocalizer<DeadlinesText> text)
 {
     /// <summary>Of those who urged or directed.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyList<NoticeRow> rows, CancellationToken cancellationToken)
@@ -63,14 +62,11 @@ public sealed class NoticeWords(ProposalsDbContext db, KindWords kinds, DueNames
     }
 
     /// <summary>A direction stands on the order that it was written on.</summary>
-    private static string? SlipOf(NoticeKind kind) => kind switch
+    private string? SlipOf(NoticeKind kind) => kind switch
     {
-        NoticeKind.Blue => NameOf(RungLevel.Blue),
-        NoticeKind.Yellow => NameOf(RungLevel.Yellow),
-        NoticeKind.Red or NoticeKind.Directed => NameOf(RungLevel.Red),
+        NoticeKind.Blue => words.Slip(RungLevel.Blue),
+        NoticeKind.Yellow => words.Slip(RungLevel.Yellow),
+        NoticeKind.Red or NoticeKind.Directed => words.Slip(RungLevel.Red),
         _ => null,
     };
-
-    /// <summary>提醒单, 预警单 or 督办单 in the reader's language.</summary>
-    public static string? NameOf(RungLevel level) => SlipName.Of(level) is { } known ? Languages.IsEnglish ? Capital.First(known.English) : known.Chinese : null;
 }

@@ -10,15 +10,16 @@ using Proposals.Web.Pages.Inbox;
 namespace Proposals.Web.Pages.Deadlines;
 
 /// <summary>Fills a slip from its rung and its case; its words are those of the reader's language now.</summary>
-public sealed class SlipFiller(Bureau bureau, DueNames names, DueWords due, RefusalWords labels)
+public sealed class SlipFiller(Bureau bureau, DueNames names, DueWords due, RefusalWords labels, OfficeRules rules)
 {
     private const string Office = "办公室";
 
     public async Task<LadderSlip> FillAsync(CaseFile file, RungRecord record)
     {
         var (subject, rung, order) = (file.Case, record.Rung, record.Order);
+        var profile = rules.OfPaper(subject);
         var raisedOn = OfficeClock.Day(rung.At);
-        return new LadderSlip(PaperItem.Of(subject), await bureau.IssuerAsync(), rung.Level)
+        return new LadderSlip(PaperItem.Of(subject), await bureau.IssuerAsync(), rung.Level, profile)
         {
             To = [.. record.To.Select(person => Named(file, person))],
             AssigningBody = subject.AssigningBody,
@@ -30,7 +31,7 @@ public sealed class SlipFiller(Bureau bureau, DueNames names, DueWords due, Refu
             RaisedOn = raisedOn,
             Distance = due.Distance(rung.DueOn, raisedOn),
             Stage = Stage(file),
-            Consultations = subject.OwesOpinion ? "" : $"有效面商{subject.ValidConsultations}次（共联系{subject.Contacts}次）",
+            Consultations = subject.OwesOpinion ? "" : $"有效{profile.WordOf(OfficeWord.Consultation)}{subject.ValidConsultations}次（共联系{subject.Contacts}次）",
             Direction = order?.DirectedOn is { } on ? new SheetOpinion(order.Direction, file.NameOf(order.DirectedById), on) : null,
             AnswerBy = order?.AnswerBy,
         };

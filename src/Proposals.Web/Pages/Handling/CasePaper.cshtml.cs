@@ -37,7 +37,7 @@ public sealed class CasePaperPage(ActDesk desk, Bureau bureau) : PageModel
     {
         if (!ModelState.IsValid || await desk.FindAsync(Id, cancellationToken) is not { } file)
             return NotFound();
-        var papers = new CasePapers(file, await bureau.IssuerAsync(), desk.Rules.Of(file.Case).Profile);
+        var papers = new CasePapers(file, await bureau.IssuerAsync(), desk.Rules.OfPaper(file.Case));
         var (name, bytes) = Paper switch
         {
             CasePaper.Reply => ("复函", papers.Reply(Round)?.Write()),

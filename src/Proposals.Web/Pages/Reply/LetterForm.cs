@@ -59,7 +59,7 @@ public abstract class LetterForm(ActDesk desk, ReplyWording wording, Bureau bure
         Input = new DraftInput
         {
             ResultClass = reply?.ResultClass,
-            Body = reply?.Body ?? new CasePapers(CaseFile, await bureau.IssuerAsync(), InForce.Profile).Skeleton(),
+            Body = reply?.Body ?? new CasePapers(CaseFile, await bureau.IssuerAsync(), Desk.Rules.OfPaper(CaseFile.Case)).Skeleton(),
             PromisesMoney = reply?.PromisesMoney ?? false,
             ContactPerson = reply?.ContactPerson ?? contact?.DisplayName,
             ContactPhone = reply?.ContactPhone ?? contact?.PhoneNumber,

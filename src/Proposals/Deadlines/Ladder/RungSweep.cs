@@ -16,6 +16,9 @@ public sealed record RungSweepResult(int Raised, int Skipped, int Left)
 /// <summary>Raises every rung that has come, some hundreds in a transaction, however long nobody looked. Any number of sweeps may run at once: a rung is raised in one of them.</summary>
 public sealed partial class RungSweep(IServiceScopeFactory scopes, ILogger<RungSweep> logger)
 {
+    /// <summary>While the server writes one batch, the next is added up.</summary>
+    private const int LanesOnServer = 2;
+
     public Task<RungSweepResult> RunAsync(DateTimeOffset now, CancellationToken cancellationToken) => RunAsync(now, RungState.Raised, cancellationToken);
 
     /// <summary>The same for another process that raises them: the rows are written, and what they say is not said yet.</summary>
@@ -24,17 +27,40 @@ public sealed partial class RungSweep(IServiceScopeFactory scopes, ILogger<RungS
     private async Task<RungSweepResult> RunAsync(DateTimeOffset now, RungState state, CancellationToken cancellationToken)
     {
         now = UtcMomentConverter.AsStored(now);
+        var first = await NextAsync(now, null, state, cancellationToken);
+        if (first.Last is null)
+            return first.Result;
+        if (!IsOnServer())
+            return first.Result + await RestAsync(now, first.Last, state, cancellationToken);
+        var lanes = await Task.WhenAll(Enumerable.Range(0, LanesOnServer).Select(_ => RestAsync(now, first.Last, state, cancellationToken)));
+
+        // What one lane found in the other's hands is looked for once more; what is left after that is counted once.
+        var both = lanes.Aggregate(first.Result, (sum, lane) => sum + lane) with { Left = 0 };
+        return both + await RestAsync(now, null, state, cancellationToken);
+    }
+
+    private bool IsOnServer()
+    {
+        using var scope = scopes.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<ProposalsDbContext>() is PostgresProposalsDbContext;
+    }
+
+    /// <summary>All that come after one, batch by batch.</summary>
+    private async Task<RungSweepResult> RestAsync(DateTimeOffset now, RungCursor? after, RungState state, CancellationToken cancellationToken)
+    {
         var result = new RungSweepResult(0, 0, 0);
-        RungCursor? after = null;
         while (true)
         {
-            var batch = await BatchAsync(now, after, RungDesk.Batch, state, cancellationToken) ?? await OneByOneAsync(now, after, state, cancellationToken);
+            var batch = await NextAsync(now, after, state, cancellationToken);
             result += batch.Result;
             if (batch.Last is null)
                 return result;
             after = batch.Last;
         }
     }
+
+    private async Task<RungBatch> NextAsync(DateTimeOffset now, RungCursor? after, RungState state, CancellationToken cancellationToken) =>
+        await BatchAsync(now, after, RungDesk.Batch, state, cancellationToken) ?? await OneByOneAsync(now, after, state, cancellationToken);
 
     /// <returns>Null where the batch as a whole could not be written.</returns>
     private async Task<RungBatch?> BatchAsync(DateTimeOffset now, RungCursor? after, int most, RungState state, CancellationToken cancellationToken)

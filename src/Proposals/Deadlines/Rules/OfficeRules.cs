@@ -24,6 +24,9 @@ public sealed class OfficeRules
         return book.Of(book[subject.RulesVersion]);
     }
 
+    /// <summary>A paper is made by the case's own rules, in the words that the office has today.</summary>
+    public RuleProfile OfPaper(ProposalCase subject) => Of(subject).Profile with { Words = Profile.Words };
+
     public RulesInForce InForceOn(DateOnly day)
     {
         var book = known.Book;
