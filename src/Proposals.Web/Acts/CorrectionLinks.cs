@@ -34,5 +34,9 @@ public static class CorrectionLinks
 
     public static string SecondReply(CaseId id, Guid secondReply) => $"/cases/{id}/correct/second-replies/{secondReply}";
 
+    public static string Pause(CaseId id, Guid pause) => $"/cases/{id}/correct/pauses/{pause}";
+
+    public static string Extension(CaseId id, Guid extension) => $"/cases/{id}/correct/extensions/{extension}";
+
     public static string Paper(CaseId id, FileId file) => $"/cases/{id}/correct/papers/{file}";
 }

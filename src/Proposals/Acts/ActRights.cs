@@ -46,6 +46,8 @@ public static class ActRights
         ["CorrectRound"] = [Any(Duties.Office)],
         ["CorrectCommitment"] = [Any(Duties.Office)],
         ["CorrectSecondReply"] = [Any(Duty.OfficeDirector)],
+        ["CorrectPause"] = [Any(Duty.OfficeDirector)],
+        ["CorrectExtension"] = [Any(Duties.Office)],
         ["CorrectUnit"] = [Any(Duties.Office)],
         ["CorrectSentOpinion"] = [Any(Duty.OfficeDirector)],
         ["ReplacePaper"] = [CaseHandler, DepartmentHead, Any(Duties.Office)],

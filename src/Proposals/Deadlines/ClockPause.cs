@@ -9,11 +9,11 @@ public sealed class ClockPause
 
     public required CaseId CaseId { get; init; }
 
-    public required DateOnly PausedOn { get; init; }
+    public required DateOnly PausedOn { get; set; }
 
-    public required string Reason { get; init; }
+    public required string Reason { get; set; }
 
-    public required string LegalBasis { get; init; }
+    public required string LegalBasis { get; set; }
 
     public FileId? PaperId { get; init; }
 

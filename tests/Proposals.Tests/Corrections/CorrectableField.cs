@@ -1,6 +1,7 @@
 using Proposals.Acts;
 using Proposals.Assignment;
 using Proposals.Consultation;
+using Proposals.Deadlines;
 using Proposals.Feedback;
 using Proposals.FollowUp;
 using Proposals.Handling;
@@ -84,6 +85,16 @@ internal sealed record CorrectableField(string Code, Func<CaseFile, string>? Rea
         Told("SecondReplyOn", told => Day(told.On), act => act with { SecondReplyOn = new DateOnly(2025, 7, 25) }),
         Told("SecondReplyWay", told => told.Way.ToString(), act => act with { SecondReplyWay = DeliveryWay.Post }),
 
+        Pause("PausedOn", pause => Day(pause.PausedOn), act => act with { PausedOn = new DateOnly(2025, 4, 21) }),
+        Pause("ResumedOn", pause => Day(pause.ResumedOn), act => act with { ResumedOn = new DateOnly(2025, 4, 29) }),
+        Pause("PauseReason", pause => pause.Reason, act => act with { PauseReason = "提案人出国" }),
+        Pause("LegalBasis", pause => pause.LegalBasis, act => act with { LegalBasis = "办理办法第十三条" }),
+        Pause("ResumeNote", pause => pause.ResumeNote, act => act with { ResumeNote = "提案人已回" }),
+        Extended("ExtensionAnsweredOn", request => Day(request.AnsweredOn), act => act with { ExtensionAnsweredOn = new DateOnly(2025, 5, 9) }),
+        Extended("GrantedUntil", request => Day(request.GrantedUntil), act => act with { GrantedUntil = new DateOnly(2025, 7, 31) }),
+        Extended("ExtensionAnswer", request => request.Answer, act => act with { ExtensionAnswer = "同意延期，抓紧办理。" }),
+        Extended("ExtensionExplainedOn", request => Day(request.ExplainedOn), act => act with { ExtensionExplainedOn = new DateOnly(2025, 5, 13) }),
+
         Unit("UnitName", LongStory.Answered, unit => unit.Name, act => act with { UnitName = "区公安局" }),
         Unit("UnitRole", LongStory.Other, unit => unit.Role.ToString(), act => act with { UnitRole = OtherUnitRole.SplitHandling }),
         Unit("UnitAskedOn", LongStory.Answered, unit => Day(unit.AskedOn), act => act with { UnitAskedOn = new DateOnly(2025, 3, 27) }),
@@ -126,6 +137,12 @@ internal sealed record CorrectableField(string Code, Func<CaseFile, string>? Rea
 
     private static CorrectableField Promise(string code, Func<CaseFile, string> read, Func<CorrectCommitment, CorrectCommitment> correct) =>
         new(code, read, async (file, told) => correct(new CorrectCommitment(file.Commitments[0].Id, Why) { EvidenceId = await told.PictureAsync() }), LongStory.Director);
+
+    private static CorrectableField Pause(string code, Func<ClockPause, string> read, Func<CorrectPause, CorrectPause> correct) =>
+        new(code, file => read(file.Times.Pauses[0]), (file, _) => Done(correct(new CorrectPause(file.Times.Pauses[0].Id, Why))), LongStory.Director);
+
+    private static CorrectableField Extended(string code, Func<ExtensionRequest, string> read, Func<CorrectExtension, CorrectExtension> correct) =>
+        new(code, file => read(file.Extensions[0]), async (file, told) => correct(new CorrectExtension(file.Extensions[0].Id, Why) { EvidenceId = await told.PictureAsync() }), LongStory.Director);
 
     private static CorrectableField Told(string code, Func<SecondReply, string> read, Func<CorrectSecondReply, CorrectSecondReply> correct) =>
         new(code, file => read(file.SecondReplies[0]), async (file, told) => correct(new CorrectSecondReply(file.SecondReplies[0].Id, Why) { EvidenceId = await told.PictureAsync() }), LongStory.Director);

@@ -16,7 +16,7 @@ public sealed class CorrectableFieldTests(LongStory told) : IClassFixture<LongSt
     /// <summary>What says which row is meant, and why; and what holds the fields of several rows.</summary>
     private static readonly HashSet<string> NoFields =
     [
-        nameof(CorrectionAct.Reason), nameof(CorrectionAct.EvidenceId), "AllocationId", "ConsultationId", "ReplyId", "DeliveryId", "FormId", "CommitmentId", "SecondReplyId", "UnitId", "FileId", "NewFileId",
+        nameof(CorrectionAct.Reason), nameof(CorrectionAct.EvidenceId), "AllocationId", "ConsultationId", "ReplyId", "DeliveryId", "FormId", "CommitmentId", "SecondReplyId", "PauseId", "ExtensionId", "UnitId", "FileId", "NewFileId",
         "Round", nameof(CorrectProposers.Changes), nameof(CorrectProposers.Added), nameof(CorrectProposers.Removed),
         // Only while nothing is signed, so it has a case of its own.
         nameof(CorrectRegistration.OurRole),
@@ -77,7 +77,7 @@ public sealed class CorrectableFieldTests(LongStory told) : IClassFixture<LongSt
         string[] wrong = field.By switch
         {
             "郑宁" => ["杜青", "周一鸣", "何悦", "孙国强"],
-            LongStory.Director when code is "DocumentNumber" or "SealedOn" or "ContactPerson" or "ContactPhone" || code.StartsWith("Commitment", StringComparison.Ordinal) => ["杜青", "周一鸣", "郑宁", "王海涛", "沈立群"],
+            LongStory.Director when code is "DocumentNumber" or "SealedOn" or "GrantedUntil" or "ExtensionAnsweredOn" or "ExtensionAnswer" or "ExtensionExplainedOn" or "ContactPerson" or "ContactPhone" || code.StartsWith("Commitment", StringComparison.Ordinal) => ["杜青", "周一鸣", "郑宁", "王海涛", "沈立群"],
             LongStory.Director => ["杜青", "周一鸣", "郑宁", "王海涛", "沈立群", LongStory.Clerk],
             _ => ["杜青", "周一鸣", "郑宁", "王海涛", "方晓岚"],
         };

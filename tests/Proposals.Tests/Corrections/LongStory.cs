@@ -1,6 +1,7 @@
 using Proposals.Acts;
 using Proposals.Assignment;
 using Proposals.Consultation;
+using Proposals.Deadlines;
 using Proposals.Feedback;
 using Proposals.FollowUp;
 using Proposals.Handling;
@@ -10,7 +11,7 @@ using Proposals.Tests.Scenes;
 
 namespace Proposals.Tests.Corrections;
 
-/// <summary>A key case with four proposers, other units, promises, an unsatisfied form and a second round: it has everything that can be corrected.</summary>
+/// <summary>A key case with four proposers, other units, promises, an unsatisfied form, a second round, a pause and an extension: it has everything that can be corrected.</summary>
 public sealed class LongStory : IAsyncLifetime
 {
     public const string Clerk = "许婧";
@@ -58,7 +59,13 @@ public sealed class LongStory : IAsyncLifetime
         await Story.MeetAsync(ContactKind.Visit, 3, 28);
         await Story.On(4, 10).DoAsync("郑宁", new RecordUnitOpinion(police, UnitStance.Agrees, "同意。") { PaperId = await PictureAsync("郑宁") });
         await Story.MeetAsync(ContactKind.Visit, 4, 16);
+        await Story.On(4, 22).DoAsync(Director, new PauseClock("等市局规划批复", "办理办法第十二条"));
+        await Story.On(4, 28).DoAsync(Director, new ResumeClock("批复已到"));
         await Story.MeetAsync(ContactKind.Phone, 5, 6);
+        await Story.On(5, 7).DoAsync("郑宁", new RequestExtension("专家评审排在下月", new DateOnly(2025, 7, 18), Bureau.Id("方晓岚")));
+        await Story.DoAsync("方晓岚", new DecideExtension(true));
+        await Story.On(5, 8).DoAsync(Clerk, new AnswerExtension(true));
+        await Story.On(5, 12).DoAsync("郑宁", new ExplainExtension(await PictureAsync("郑宁")));
         await Story.On(5, 15).DoAsync("郑宁", CaseDriver.Draft("B") with { Commitments = [new Promise("更新标识", new DateOnly(2025, 12, 31))], ContactPerson = "郑宁", ContactPhone = "0571-0000" });
         await Story.DoAsync("王海涛", new ReviewByHead(true));
         await Story.DoAsync(Director, new ReviewByOffice(true));

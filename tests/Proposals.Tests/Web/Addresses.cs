@@ -35,6 +35,7 @@ internal static partial class Addresses
             "unit" => (await db.CaseUnits.Where(unit => unit.CaseId == subject).Select(unit => unit.Id).FirstAsync()).ToString(),
             "reply" => (await db.Replies.Where(reply => reply.CaseId == subject).Select(reply => reply.Id).FirstAsync()).ToString(),
             "secondReply" => (await db.SecondReplies.Where(told => told.CaseId == subject).Select(told => told.Id).FirstAsync()).ToString(),
+            "extension" => (await db.ExtensionRequests.Where(request => request.CaseId == subject).Select(request => request.Id).FirstAsync()).ToString(),
             "delivery" => (await db.ReplyDeliveries.Where(delivery => db.Replies.Any(reply => reply.Id == delivery.ReplyId && reply.CaseId == subject)).Select(delivery => delivery.Id).FirstAsync()).ToString(),
             "form" => (await db.FeedbackForms.Where(form => form.CaseId == subject).Select(form => form.Id).FirstAsync()).ToString(),
             "version" => (await db.WorkflowDefinitions.Where(version => version.IsLatest).Select(version => version.Id).FirstAsync()).ToString(),

@@ -49,6 +49,27 @@ public sealed class CorrectionPageTests
     }
 
     [Fact]
+    public async Task A_pause_is_corrected_where_it_stands_and_says_what_it_was()
+    {
+        await using var office = await Office.OpenAsync();
+        using var client = await office.AsAsync("yumin");
+        var id = (await CaseAsync(office, NightMarkets)).Id;
+        var pause = await PaperForm.OpenAsync(client, $"/cases/{id}/clock/pause");
+        await pause.With("Input.Reason", "等区住建局会商意见").With("Input.LegalBasis", "区府办函").SendAsync(client, $"/cases/{id}/clock/pause");
+        var row = await office.ReadAsync(db => db.ClockPauses.Where(known => known.CaseId == id).Select(known => known.Id).SingleAsync());
+        Assert.Contains($"/cases/{id}/correct/pauses/{row}", await client.GetStringAsync($"/cases/{id}?tab=Deadlines", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        var address = $"/cases/{id}/correct/pauses/{row}";
+        var form = await PaperForm.OpenAsync(client, address);
+        Assert.DoesNotContain("Input.ResumedOn", form.Html, StringComparison.Ordinal);
+        var done = await form.With("Input.LegalBasis", "区府办〔2026〕9号函").With("Why.Reason", "漏了文号").SendAsync(client, address);
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        var tab = await client.GetStringAsync($"/cases/{id}?tab=Deadlines", TestContext.Current.CancellationToken);
+        Assert.Contains("区府办〔2026〕9号函", tab, StringComparison.Ordinal);
+        Assert.Contains("依据：原为“区府办函”", tab, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_sent_as_it_was_drawn_corrects_nothing()
     {
         await using var office = await Office.OpenAsync();
@@ -139,7 +160,7 @@ public sealed class CorrectionPageTests
         using var client = await office.AsAsync("yumin");
         using var stranger = await office.AsAsync("heyue");
         var id = (await CaseAsync(office, NightMarkets)).Id;
-        foreach (var part in new[] { "allocations", "consultations", "replies", "deliveries", "forms", "commitments", "second-replies", "papers" })
+        foreach (var part in new[] { "allocations", "consultations", "replies", "deliveries", "forms", "commitments", "second-replies", "pauses", "extensions", "papers" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/cases/{id}/correct/{part}/{Guid.NewGuid()}", TestContext.Current.CancellationToken)).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/cases/{id}/correct/{part}/none", TestContext.Current.CancellationToken)).StatusCode);
@@ -166,6 +187,7 @@ public sealed class CorrectionPageTests
             var form = await db.FeedbackForms.Where(row => row.CaseId == id).Select(row => row.Id).SingleAsync();
             var promise = await db.Commitments.Where(row => row.CaseId == keyId).Select(row => row.Id).FirstAsync();
             var units = await db.CaseUnits.Where(row => row.CaseId == ledId).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync();
+            var asked = await db.ExtensionRequests.SingleAsync(row => row.ExplainedOn != null);
             return (IReadOnlyList<(string, string, int)>)
             [
                 ($"/cases/{id}/correct/registration", "xujing", 1),
@@ -180,6 +202,7 @@ public sealed class CorrectionPageTests
                 ($"/cases/{keyId}/correct/commitments/{promise}", "yumin", 10),
                 ($"/cases/{ledId}/correct/units/{units[0]}", "xujing", 11),
                 ($"/cases/{ledId}/correct/units/{units[1]}", "xujing", 12),
+                ($"/cases/{asked.CaseId}/correct/extensions/{asked.Id}", "yumin", 13),
             ];
         });
     }

@@ -122,6 +122,8 @@ internal static class PermissionTable
         new("cases/{id}/correct/rounds/{number:int}", Permissions.ActOnCases) { Case = "45", Address = "/cases/{case}/correct/rounds/2" },
         new("cases/{id}/correct/commitments/{commitmentId}", Permissions.ActOnCases) { Case = "31", Address = "/cases/{case}/correct/commitments/{commitment}", By = "yumin" },
         new("cases/{id}/correct/second-replies/{secondReplyId}", Permissions.ActOnCases) { Case = "301", Address = "/cases/{case}/correct/second-replies/{secondReply}", By = "yumin" },
+        new("cases/{id}/correct/pauses/{pauseId}", Permissions.ActOnCases) { Case = "217", Address = "/cases/{case}/correct/pauses/{case}", By = "yumin", Status = 404 },
+        new("cases/{id}/correct/extensions/{extensionId}", Permissions.ActOnCases) { Case = "217", Address = "/cases/{case}/correct/extensions/{extension}", By = "yumin" },
         new("cases/{id}/correct/units/{unitId}", Permissions.ActOnCases) { Case = "142", Address = "/cases/{case}/correct/units/{unit}" },
         new("cases/{id}/correct/opinions/{replyId}", Permissions.ActOnCases) { Case = "88", Address = "/cases/{case}/correct/opinions/{reply}", By = "yumin", Status = 404 },
         new("cases/{id}/correct/papers/{fileId}", Permissions.ActOnCases) { Case = "258", Address = "/cases/{case}/correct/papers/{file}" },

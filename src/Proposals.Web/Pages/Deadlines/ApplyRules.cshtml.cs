@@ -27,6 +27,8 @@ public sealed class ApplyRulesPage(ActDesk desk, CorrectionWords words) : ActPag
 
     public override string ActCode => nameof(ApplyRules);
 
+    public bool IsNewest => InForce.Profile.Version == Next.Version;
+
     public RuleProfile Next => Desk.Rules.Profile;
 
     protected override Task FillAsync(CancellationToken cancellationToken)

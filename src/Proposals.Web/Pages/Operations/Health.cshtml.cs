@@ -43,6 +43,9 @@ public sealed class HealthPage(
 
     public bool BackupIsOld => Standing.LastBackup is not { } last || Now - last.At > OldBackup;
 
+    /// <summary>What runs here by the clock; where no notice leaves the house, nothing sends any.</summary>
+    public IEnumerable<Errand> Errands => Enum.GetValues<Errand>().Where(errand => errand != Errand.NoticeDispatch || Channels.Count > 0);
+
     public DateTimeOffset? RanAt(Errand errand) => runs.Of(errand);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)

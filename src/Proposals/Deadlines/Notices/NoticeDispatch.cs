@@ -46,7 +46,7 @@ public sealed partial class NoticeDispatch(IServiceScopeFactory scopes, IEnumera
             sent += delivery.Error is null ? 1 : 0;
             failed += delivery.Error is null ? 0 : 1;
             inARow = delivery is { Error: not null, IsHopeless: false } ? inARow + 1 : 0;
-            if (delivery.Error is { } error)
+            if (delivery is { Error: { } error, IsHopeless: false })
                 Log.Failed(logger, channel, post.MessageId, post.Attempt, error);
         }
 
