@@ -21,7 +21,7 @@ internal static class ActQueries
                 found.head,
                 instance,
                 db.AuditEntries.Where(entry => entry.Subject == subject).OrderByDescending(entry => entry.Number).Select(entry => entry.RecordedAt).FirstOrDefault(),
-                db.RulesState.Select(state => state.Revision).FirstOrDefault()))));
+                db.RulesState.Select(state => state.Revision).SingleOrDefault()))));
 
     private static readonly ReadyQuery<Func<ProposalsDbContext, CaseId, IAsyncEnumerable<Deadline>>> Deadlines = new(() =>
         EF.CompileAsyncQuery<ProposalsDbContext, CaseId, Deadline>((db, id) => db.Deadlines.Where(line => line.CaseId == id).OrderBy(line => line.Id)));

@@ -125,7 +125,7 @@ public sealed partial class CaseActs(ProposalsDbContext db, OfficeRules rules, A
             return ActRefusals.UnknownPerson;
         }
 
-        scene.Enter(actor, decider, line.OccurredOn ?? scene.Today);
+        scene.Enter(actor, decider, line.OccurredOn ?? scene.Today, line.OriginalId is not null);
         var refusal = await MayAsync(scene, line, cancellationToken)
             ?? await scene.AttachAsync(line.OriginalId is { } original ? [original] : [], line.Act.Name, cancellationToken)
             ?? await line.Act.ApplyAsync(scene, cancellationToken);

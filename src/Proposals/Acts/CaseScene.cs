@@ -46,6 +46,9 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
 
     public DateOnly OccurredOn { get; private set; }
 
+    /// <summary>The paper on which it was decided came with it.</summary>
+    public bool HasOriginal { get; private set; }
+
     /// <summary>It happened before the case came in from the office's earlier ledger: what would prove it lies in the paper files of that time.</summary>
     public bool IsTakenOver => subject.TakenOverOn is { } taken && OccurredOn <= taken;
 
@@ -73,11 +76,12 @@ public sealed class CaseScene(ProposalsDbContext db, ProposalCase subject, Deadl
     /// <summary>Nobody decided: a timer fired.</summary>
     public bool IsSystem { get; private set; }
 
-    public void Enter(Person? actor, Person decider, DateOnly occurredOn)
+    public void Enter(Person? actor, Person decider, DateOnly occurredOn, bool hasOriginal = false)
     {
         Actor = actor;
         Decider = decider;
         OccurredOn = occurredOn;
+        HasOriginal = hasOriginal;
         meanings.Clear();
         begun.Clear();
         ended.Clear();

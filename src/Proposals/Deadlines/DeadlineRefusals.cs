@@ -19,6 +19,9 @@ public static class DeadlineRefusals
     /// <summary>What is over cannot be stopped any more.</summary>
     public static Refusal OverBeforePause(DateOnly due) => new("clock.over", due);
 
+    /// <summary>It may have been done in time, but only a paper says so.</summary>
+    public static Refusal OverWithoutPaper(DateOnly due) => new("clock.over-without-paper", due);
+
     /// <summary>The rules let none of the case's terms be extended.</summary>
     public static Refusal NotExtendable { get; } = new("extension.not-possible");
 

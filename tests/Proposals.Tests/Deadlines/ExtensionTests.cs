@@ -67,6 +67,7 @@ public sealed class ExtensionTests
         Assert.Equal("act.not-entitled", (await story.TryAsync("何悦", new RequestExtension(Why, new DateOnly(2025, 8, 29), bureau.Id("方晓岚")))).Refusal?.Code);
         story.On(6, 18);
         Assert.Equal("extension.too-late", await RefusedAsync(bureau, story, new DateOnly(2025, 8, 29)));
+        Assert.Equal("clock.over-without-paper", (await story.TryAsync("郑宁", new RequestExtension(Why, new DateOnly(2025, 8, 29), bureau.Id("方晓岚")), new DateOnly(2025, 6, 17))).Refusal?.Code);
     }
 
     [Fact]

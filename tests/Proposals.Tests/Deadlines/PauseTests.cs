@@ -67,6 +67,19 @@ public sealed class PauseTests
     }
 
     [Fact]
+    public async Task A_date_that_is_over_is_not_saved_by_an_earlier_day_in_the_form()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await Stages.AtAsync(bureau, Stage.Accepted);
+        story.On(6, 19);
+        Assert.Equal("clock.over-without-paper", (await story.TryAsync("俞敏", Abroad, new DateOnly(2025, 6, 17))).Refusal?.Code);
+        var paper = await bureau.PictureAsync(story.Id, "俞敏", story.Now);
+        Assert.Equal("clock.over", (await story.TryAsync("俞敏", Abroad with { PaperId = paper }, new DateOnly(2025, 6, 18))).Refusal?.Code);
+        Assert.Null((await story.TryAsync("俞敏", Abroad with { PaperId = paper }, new DateOnly(2025, 6, 17))).Refusal);
+        Assert.Equal(new DateOnly(2025, 6, 17), (await story.CaseAsync()).PausedOn);
+    }
+
+    [Fact]
     public async Task Where_the_rules_know_no_pause_none_begins()
     {
         await using var bureau = await Bureau.OpenAsync(profile => profile with { Pausable = [] });

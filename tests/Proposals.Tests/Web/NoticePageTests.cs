@@ -40,6 +40,46 @@ public sealed class NoticePageTests
     }
 
     [Fact]
+    public async Task A_date_that_moved_since_is_named_with_the_one_it_has_now()
+    {
+        await using var office = await Office.OpenAsync();
+        using var leader = await office.AsAsync("shenliqun");
+        var id = await office.ReadAsync(db => db.Cases.Where(known => known.CaseNumber == Overdue).Select(known => known.Id).SingleAsync(Cancel));
+        var due = await office.ReadAsync(db => db.Deadlines.Where(line => line.CaseId == id && line.Kind == DeadlineKind.Reply && line.MetOn == null).Select(line => line.DueOn).SingleAsync(Cancel));
+        await office.ReadAsync(db => db.Deadlines.Where(line => line.CaseId == id && line.Kind == DeadlineKind.Reply).ExecuteUpdateAsync(set => set.SetProperty(line => line.DueOn, due.AddDays(60)), Cancel));
+        var line = (await OpenAsync(leader, "/notices")).QuerySelectorAll(".notice-list > li").Single(row => row.TextContent.Contains("第27号建议", StringComparison.Ordinal));
+        Assert.Contains($"办理期限 {due:yyyy-MM-dd}，现为{due.AddDays(60):yyyy-MM-dd} · 还剩", line.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_urged_reads_for_which_step()
+    {
+        await using var office = await Office.OpenAsync();
+        using var clerk = await office.AsAsync("xujing");
+        using var handler = await office.AsAsync("zhengning");
+        var step = await office.ReadAsync(db => db.Steps.Where(known => known.Name == "面商" && db.WorkItems.Any(item => item.StepId == known.Id && item.State == Proposals.Inbox.WorkItemState.Offered) && db.Cases.Any(subject => subject.Id == known.CaseId && subject.CaseNumber == "12"))
+            .Select(known => new { known.Id, known.CaseId, known.DueOn }).FirstAsync(Cancel));
+        var address = $"/cases/{step.CaseId}/urge-step?step={step.Id}";
+        var form = await PaperForm.OpenAsync(clerk, address);
+        Assert.Equal(HttpStatusCode.Redirect, (await form.SendAsync(clerk, address)).StatusCode);
+        var line = (await OpenAsync(handler, "/notices")).QuerySelectorAll(".notice-list > li").First(row => row.TextContent.Contains("催办", StringComparison.Ordinal));
+        Assert.Contains($"面商 {step.DueOn:yyyy-MM-dd}到期", line.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_never_shows_the_date_that_somebody_else_owes()
+    {
+        await using var office = await Office.OpenAsync();
+        using var handler = await office.AsAsync("tangke");
+        var subject = await office.ReadAsync(db => db.Cases.AsNoTracking().SingleAsync(known => known.CaseNumber == "142", Cancel));
+        Assert.True(subject.DueOn < subject.ReplyDueOn);
+        var today = await office.WithAsync<TimeProvider, DateOnly>(clock => Task.FromResult(OfficeClock.Day(clock.GetUtcNow())));
+        var inbox = await handler.GetStringAsync("/inbox", Cancel);
+        Assert.Contains("第142号提案", inbox, StringComparison.Ordinal);
+        Assert.DoesNotContain($"期限是 {Proposals.Web.Face.DateText.Near(subject.DueOn!.Value, today)}（", inbox, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Looking_marks_nothing_and_the_pages_own_post_marks_what_was_in_sight()
     {
         await using var office = await Office.OpenAsync();

@@ -33,7 +33,7 @@ public sealed class RulesPageTests
         Assert.Contains("已导入2027年放假安排", done, StringComparison.Ordinal);
         Assert.Contains("周一鸣", done, StringComparison.Ordinal);
         Assert.Equal(2027, await CoveredAsync(office));
-        Assert.Contains("刚刚被别人修改过", await SendAsync(admin, confirm, $"{Import}?handler=Confirm"), StringComparison.Ordinal);
+        Assert.Contains("刚刚被修改过", await SendAsync(admin, confirm, $"{Import}?handler=Confirm"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,6 +65,13 @@ public sealed class RulesPageTests
 
         var publish = PaperForm.Read(preview, "form[action*='Publish']");
         Assert.Contains("请填写修改说明", await SendAsync(admin, publish, $"{Edit}?handler=Publish"), StringComparison.Ordinal);
+        foreach (var day in new[] { "", "2206-03-01", "1990-01-01" })
+        {
+            var asked = await SendAsync(admin, PaperForm.Read(preview, "form[action*='Publish']").With("Publish.Note", "按新办法修改").With("Publish.EffectiveFrom", day), $"{Edit}?handler=Publish");
+            Assert.Contains("生效日期", asked, StringComparison.Ordinal);
+            Assert.DoesNotContain("已启用", asked, StringComparison.Ordinal);
+        }
+
         Assert.Contains("第2版已启用", await SendAsync(admin, publish.With("Publish.Note", "按新办法修改"), $"{Edit}?handler=Publish"), StringComparison.Ordinal);
 
         using var director = await office.AsAsync("yumin");
@@ -84,7 +91,9 @@ public sealed class RulesPageTests
         await using var office = await Office.OpenAsync();
         using var admin = await office.AsAsync("zhouyiming");
         var json = await admin.GetStringAsync("/admin/rules/1/export", Cancel);
-        Assert.Contains("与最新版本相同", await ImportAsync(admin, json), StringComparison.Ordinal);
+        var same = await ImportAsync(admin, json);
+        Assert.Contains("与最新版本相同", same, StringComparison.Ordinal);
+        Assert.DoesNotContain("Publish.EffectiveFrom", same, StringComparison.Ordinal);
         Assert.Contains("绕了一圈", await ImportAsync(admin, json.Replace("\"CoOpinion\": \"1m\"", "\"CoOpinion\": \"CoOpinion-5d\"", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("读不懂", await ImportAsync(admin, "{ nonsense"), StringComparison.Ordinal);
         Assert.Equal(1, await office.WithAsync<OfficeRules, int>(rules => Task.FromResult(rules.Book.Versions.Count)));

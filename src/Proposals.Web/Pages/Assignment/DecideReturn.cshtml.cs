@@ -31,6 +31,9 @@ public sealed class DecideReturnPage(ActDesk desk, IStringLocalizer<AssignmentTe
 
     public bool IsLate => Asked is { } asked && ReturnWindow.IsLate(asked, CaseFile.Case.AssignedOn, InForce);
 
+    /// <summary>The last day of the window, where it has passed since the request.</summary>
+    public DateOnly? WindowOver => ReturnWindow.LastDay(CaseFile.Case.AssignedOn, InForce) is var last && last < Desk.Today ? last : null;
+
     /// <summary>The leader whom the request names, and the principal; late, the principal alone.</summary>
     public override IReadOnlyList<Person> Deciders =>
     [

@@ -5,6 +5,7 @@ using Proposals.Persistence;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
 using Proposals.Web.Pages.Handling;
+using Proposals.Web.Pages.Inbox;
 
 namespace Proposals.Web.Pages.Deadlines;
 
@@ -51,7 +52,7 @@ public sealed class NoticeWords(ProposalsDbContext db, KindWords kinds, DueNames
             row.ById is { } by ? people.GetValueOrDefault(by, "—") : text["Notices_System"],
             $"{ActLinks.Case(notice.CaseId)}?tab={CaseTab.Deadlines}")
         {
-            Due = row is { Line: { } line, DueOn: { } due } ? text["Notices_Due", names.Of(line.Kind), DateText.InTable(due), deadlines.State(line, today)].Value : null,
+            Due = DueText(row, today),
             Text = row.Text,
             AnswerBy = row.AnswerBy is { } answer ? text["Order_AnswerBy", DateText.InSentence(answer)].Value : null,
             Time = OfficeClock.Local(notice.CreatedAt).ToString("HH:mm"),
@@ -60,6 +61,15 @@ public sealed class NoticeWords(ProposalsDbContext db, KindWords kinds, DueNames
             SlipName = slip,
         };
     }
+
+    /// <summary>What it is about; a date that has moved since is named with the one it has now.</summary>
+    private string? DueText(NoticeRow row, DateOnly today) => row switch
+    {
+        { Step: { } step } => step.DueOn is { } day ? text["Notices_StepDue", StepWords.Name(step), DateText.InTable(day)] : StepWords.Name(step),
+        { Line: { IsOpen: true } line, DueOn: { } due } when line.DueOn != due => text["Notices_Moved", names.Of(line.Kind), DateText.InTable(due), DateText.InTable(line.DueOn), deadlines.State(line, today)],
+        { Line: { } line, DueOn: { } due } => text["Notices_Due", names.Of(line.Kind), DateText.InTable(due), deadlines.State(line, today)],
+        _ => null,
+    };
 
     /// <summary>A direction stands on the order that it was written on.</summary>
     private string? SlipOf(NoticeKind kind) => kind switch

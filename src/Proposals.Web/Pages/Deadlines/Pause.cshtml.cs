@@ -29,10 +29,10 @@ public sealed class PausePage(ActDesk desk, IStringLocalizer<DeadlinesText> text
 
     public override string ActCode => nameof(PauseClock);
 
-    /// <summary>Names of the terms that would stand still.</summary>
+    /// <summary>Names of the terms that would stand still; what is over goes on being late.</summary>
     public IReadOnlyList<string> Stopped =>
     [
-        .. CaseFile.Deadlines.Where(line => line is { IsOpen: true, Term: not null } && line.Nature != DeadlineNature.Step && InForce.Profile.MayPause(line.Kind)).Select(line => Desk.Words.Label(line.Kind)).Distinct(),
+        .. CaseFile.Deadlines.Where(line => line is { IsOpen: true, Term: not null } && line.DueOn >= Desk.Today && InForce.Profile.MayPause(line.Kind)).Select(line => Desk.Words.Label(line.Kind)).Distinct(),
     ];
 
     protected override IEnumerable<PaperInput> Papers() => [Input.Paper];

@@ -31,7 +31,7 @@ public sealed class SlipPage(ActDesk desk, RungQuery rungs, SlipFiller filler) :
 
         // A paper of the office, whatever language its reader has the pages in.
         CultureInfo.CurrentUICulture = Languages.Chinese;
-        var slip = await filler.FillAsync(file, record);
+        var slip = await filler.FillAsync(file, record, desk.Today);
         Response.Headers.CacheControl = "private, no-store";
         return File(slip.Write(), Document, PrintedName.Of($"{PaperItem.Of(file.Case).Called} {slip.Name} {DateText.InTable(slip.RaisedOn)}", "docx"));
     }

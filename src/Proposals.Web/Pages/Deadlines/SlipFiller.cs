@@ -14,7 +14,7 @@ public sealed class SlipFiller(Bureau bureau, DueNames names, DueWords due, Refu
 {
     private const string Office = "办公室";
 
-    public async Task<LadderSlip> FillAsync(CaseFile file, RungRecord record)
+    public async Task<LadderSlip> FillAsync(CaseFile file, RungRecord record, DateOnly today)
     {
         var (subject, rung, order) = (file.Case, record.Rung, record.Order);
         var profile = rules.OfPaper(subject);
@@ -30,7 +30,7 @@ public sealed class SlipFiller(Bureau bureau, DueNames names, DueWords due, Refu
             DueOn = rung.DueOn,
             RaisedOn = raisedOn,
             Distance = due.Distance(rung.DueOn, raisedOn),
-            Stage = Stage(file),
+            Stage = today == raisedOn ? Stage(file) : $"{Stage(file)}（{DateText.InSentence(today)}打印时）",
             Consultations = subject.OwesOpinion ? "" : $"有效{profile.WordOf(OfficeWord.Consultation)}{subject.ValidConsultations}次（共联系{subject.Contacts}次）",
             Direction = order?.DirectedOn is { } on ? new SheetOpinion(order.Direction, file.NameOf(order.DirectedById), on) : null,
             AnswerBy = order?.AnswerBy,

@@ -19,7 +19,7 @@ public sealed class TodoWords(StepWords steps, DueWords due, IStringLocalizer<In
         var whose = row.Item.OwnerId == me.PersonId ? text["Turn_Me"].Value
             : row.Item.OwnerId is null ? text["Turn_Office"].Value
             : text["Turn_Other", row.Owner ?? "—"].Value;
-        return Row(row, today) with { Sentence = Sentence(whose, steps.Ask(row.Step, row.Case), DueOf(row), DueOf(row) == row.Case.DueOn, today), Why = Why(row, me, departments) };
+        return Row(row, today) with { Sentence = Sentence(whose, steps.Ask(row.Step, row.Case), DueOf(row), DueOf(row) == Whole(row.Case), today), Why = Why(row, me, departments) };
     }
 
     /// <summary>The same in a few words, for the office's list of today: 提出分办意见.</summary>
@@ -40,9 +40,13 @@ public sealed class TodoWords(StepWords steps, DueWords due, IStringLocalizer<In
     private static TodoRow Row(InboxRow row, DateOnly today) =>
         new(row.Case, row.Case.LightOn(today), row.LeadProposer, "", ActLinks.Answering(row.Case.Id, row.Step) ?? ActLinks.Case(row.Case.Id)) { LeadRole = row.LeadRole };
 
-    /// <summary>The step's own date, unless the case itself is due sooner.</summary>
+    /// <summary>The step's own date, unless the reply itself is due sooner; a promise is followed up to its own day.</summary>
     private static DateOnly? DueOf(InboxRow row) =>
-        row.Step.DueOn is { } step && row.Case.DueOn is { } whole ? (step < whole ? step : whole) : row.Step.DueOn ?? row.Case.DueOn;
+        row.Step.ActivityType == "Proposals.FollowUp" ? row.Case.DueOn ?? row.Step.DueOn
+        : row.Step.DueOn is { } step && Whole(row.Case) is { } whole ? (step < whole ? step : whole) : row.Step.DueOn ?? row.Case.DueOn;
+
+    /// <summary>What the whole case is for: beside a step of it, the date that somebody else owes says nothing.</summary>
+    private static DateOnly? Whole(ProposalCase subject) => subject is { PausedOn: null, RepliedOn: null, ReplyDueOn: { } reply } ? reply : subject.DueOn;
 
     private string Sentence(string whose, string what, DateOnly? dueOn, bool isWhole, DateOnly today) => dueOn switch
     {

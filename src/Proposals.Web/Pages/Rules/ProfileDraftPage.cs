@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Proposals.Acts;
 using Proposals.Deadlines;
+using Proposals.Handling;
 using Proposals.Web.Accounts;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
@@ -47,8 +48,20 @@ public abstract class ProfileDraftPage(OfficeRules rules, RuleActs acts, Redatin
 
     public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancellationToken)
     {
-        ModelState.Clear();
+        foreach (var key in ModelState.Keys.Where(key => !key.StartsWith(nameof(Publish) + '.', StringComparison.Ordinal)).ToList())
+            ModelState.Remove(key);
+        var isDayMissing = Publish.EffectiveFrom is null;
         if (!await ReadAsync(Publish.Text ?? "", cancellationToken) || Draft is not { } draft)
+            return Page();
+        if (Changes.Count == 0)
+        {
+            Refuse(CorrectionRefusals.NothingChanged);
+            return Page();
+        }
+
+        if (isDayMissing && ModelState.IsValid)
+            Refuse(ActRefusals.Missing(nameof(RuleProfile.EffectiveFrom)));
+        if (isDayMissing || !ModelState.IsValid)
             return Page();
         var next = draft with { EffectiveFrom = Publish.EffectiveFrom ?? draft.EffectiveFrom };
         if (await acts.PublishAsync(User.PersonId(), Publish.Revision, next, Publish.Note ?? "", clock.GetUtcNow(), cancellationToken) is { } refusal)

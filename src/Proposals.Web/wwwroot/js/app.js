@@ -17,6 +17,9 @@ document.addEventListener('keydown', (event) => {
 if (window.matchMedia('(max-width: 767.98px)').matches)
   for (const facts of document.querySelectorAll('details[data-fold-on-phone]')) facts.open = false;
 
+// On a phone the bar of a case's parts is wider than the screen: the open one is in sight.
+for (const open of document.querySelectorAll('.tabs [aria-current]')) open.parentElement.scrollLeft = open.offsetLeft - open.parentElement.offsetLeft - 16;
+
 // A second click on a slow line must not send the form twice; the server knows the act again in any case.
 document.addEventListener('submit', (event) => {
   const form = event.target;

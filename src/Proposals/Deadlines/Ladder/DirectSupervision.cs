@@ -13,7 +13,7 @@ namespace Proposals.Deadlines;
 public sealed record DirectSupervision(Guid OrderId, string Direction, DateOnly? AnswerBy = null) : CaseAct
 {
     /// <summary>Whom the direction reaches; where neither is there, the office.</summary>
-    private static readonly RungRule Told = new(RungLevel.Red, 0, [Receiver.Handler, Receiver.DepartmentHead]);
+    private static readonly RungRule Told = new(RungLevel.Red, 0, [Receiver.Handler, Receiver.DepartmentHead, Receiver.DeputyLeader]);
 
     /// <summary>What is late stays late while a return is being decided.</summary>
     public override bool IsForHeldCases => true;
@@ -53,7 +53,7 @@ public sealed record DirectSupervision(Guid OrderId, string Direction, DateOnly?
         var line = scene.Deadlines.Lines.Single(known => known.Id == order.DeadlineId);
         var subject = TouchedCase.Of(scene.Case);
         var receivers = await RungReceivers.ReadAsync(scene.Db, [line], [subject], cancellationToken);
-        var to = receivers.Of(Told, line, subject);
+        Guid[] to = [.. receivers.Of(Told, line, subject).Where(person => person != scene.Decider.Id)];
         scene.Db.Notices.AddRange(to.Select(person => new Notice { Id = TimedId.At(scene.Now), PersonId = person, CaseId = scene.Case.Id, Kind = NoticeKind.Directed, RungId = order.Id, CreatedAt = scene.Now }));
 
         // His own list is shorter by one as well, whoever entered it.

@@ -16,11 +16,11 @@ public sealed class OrderQuery(ProposalsDbContext db, LedgerQuery ledger)
     /// <summary>A leader never has so many; a list beyond it would hide his inbox.</summary>
     private const int Most = 50;
 
-    /// <summary>Those that are not directed yet while the work is still owed. A date that moved and passed again makes a new order, and the one before it is over.</summary>
+    /// <summary>Those that are not directed yet while the work is still owed and its clock runs. A date that moved and passed again makes a new order, and the one before it is over.</summary>
     public static IQueryable<SupervisionOrder> Open(ProposalsDbContext db) =>
         from order in db.SupervisionOrders
         join line in db.Deadlines on order.DeadlineId equals line.Id
-        where order.DirectedOn == null && line.MetOn == null && line.DroppedOn == null && line.Raised == RungLevel.Red
+        where order.DirectedOn == null && line.MetOn == null && line.DroppedOn == null && line.PausedOn == null && line.Raised == RungLevel.Red
             && !db.SupervisionOrders.Any(later => later.DeadlineId == order.DeadlineId && later.Id > order.Id)
         select order;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Proposals.FollowUp;
 using Proposals.Handling;
+using Proposals.Inbox;
 using Proposals.Intake;
 using Proposals.Persistence;
 
@@ -17,6 +18,9 @@ public sealed record NoticeRow(Notice Notice, ItemKind ItemKind, string CaseNumb
 
     /// <summary>Who urged or directed; null where the system reminds.</summary>
     public Guid? ById { get; init; }
+
+    /// <summary>The step that is urged.</summary>
+    public Step? Step { get; init; }
 
     /// <summary>His own words.</summary>
     public string Text { get; init; } = "";
@@ -89,6 +93,8 @@ public sealed class NoticeQuery(ProposalsDbContext db, WriteTurn turn)
             .Join(db.Deadlines.AsNoTracking(), rung => rung.DeadlineId, line => line.Id, (rung, line) => new { rung.Id, rung.DueOn, Line = line }).ToDictionaryAsync(rung => rung.Id, cancellationToken);
         var orders = orderIds.Count == 0 ? [] : await db.SupervisionOrders.AsNoTracking().Where(order => orderIds.Contains(order.Id)).ToDictionaryAsync(order => order.Id, cancellationToken);
         var urgings = urgingIds.Count == 0 ? [] : await db.Urgings.AsNoTracking().Where(urging => urgingIds.Contains(urging.Id)).ToDictionaryAsync(urging => urging.Id, cancellationToken);
+        var stepIds = urgings.Values.Select(urging => urging.StepId).OfType<StepId>().Distinct().ToList();
+        var steps = stepIds.Count == 0 ? [] : await db.Steps.AsNoTracking().Where(step => stepIds.Contains(step.Id)).ToDictionaryAsync(step => step.Id, cancellationToken);
         return [.. rows.Select(With)];
 
         NoticeRow With(NoticeRow row)
@@ -101,6 +107,7 @@ public sealed class NoticeQuery(ProposalsDbContext db, WriteTurn turn)
                 DueOn = rung?.DueOn,
                 Line = rung?.Line,
                 ById = order?.DirectedById ?? urging?.ById,
+                Step = urging?.StepId is { } stepId ? steps.GetValueOrDefault(stepId) : null,
                 Text = order?.Direction ?? urging?.Text ?? "",
                 AnswerBy = order?.AnswerBy,
             };

@@ -76,7 +76,7 @@ public sealed class RuleActs(ProposalsDbContext db, RuleShelf shelf, OfficeRules
         var stored = await db.CalendarYears.AsNoTracking().Where(year => year.Calendar == calendar.Name).Select(year => year.Year).ToListAsync(cancellationToken);
         foreach (var year in calendar.Years.Where(year => !stored.Contains(year.Year)))
         {
-            var revision = await db.RulesState.Select(state => state.Revision).FirstOrDefaultAsync(cancellationToken);
+            var revision = await db.RulesState.Select(state => state.Revision).SingleOrDefaultAsync(cancellationToken);
             if (await RunAsync(null, revision, ChainOf(calendar.Name), "AdoptCalendarYear", Describe(year), now, async () =>
             {
                 await StoreAsync(calendar.Name, year, null, now, cancellationToken);
