@@ -28,7 +28,8 @@ public sealed record CorrectPause(Guid PauseId, string Reason) : CorrectionAct(R
         var refusal = CheckOrder(scene, sheet, all, pause)
             ?? (PauseReason is null ? null : ActRefusals.Check(nameof(PauseReason), PauseReason))
             ?? (LegalBasis is null ? null : ActRefusals.Check(nameof(LegalBasis), LegalBasis))
-            ?? ActRefusals.Check(nameof(ResumeNote), ResumeNote, required: false);
+            ?? ActRefusals.Check(nameof(ResumeNote), ResumeNote, required: false)
+            ?? (PausedOn is null && ResumedOn is null ? null : CheckProven(scene));
         if (refusal is null)
             Write(scene, sheet, pause);
         return refusal;
@@ -45,6 +46,10 @@ public sealed record CorrectPause(Guid PauseId, string Reason) : CorrectionAct(R
         return sheet.Between(PausedOn, [new("AssignedOn", subject.AssignedOn), new(nameof(ResumedOn), before)], [new(nameof(ResumedOn), ResumedOn ?? pause.ResumedOn), new("EndedOn", subject.EndedOn)])
             ?? sheet.Between(ResumedOn, [new(nameof(PausedOn), PausedOn ?? pause.PausedOn)], [new(nameof(PausedOn), next), new("DeliveredOn", repliedOn), new("EndedOn", subject.EndedOn)]);
     }
+
+    /// <summary>Other days of a pause move dates: one that is over moves only where a paper says so.</summary>
+    private Refusal? CheckProven(CaseScene scene) =>
+        scene.Deadlines.Lines.Where(line => line is { IsOpen: true, PausedOn: null, Nature: DeadlineNature.Statutory }).Min(line => (DateOnly?)line.DueOn) is { } first ? scene.CheckProven(first, EvidenceId) : null;
 
     private void Write(CaseScene scene, CorrectionSheet sheet, ClockPause pause)
     {

@@ -19,7 +19,7 @@ public sealed record PauseClock(string Reason, string LegalBasis) : CaseAct
         var running = scene.Deadlines.Lines.Where(line => line.IsOpen && line.Term is not null && line.Nature != DeadlineNature.Step && scene.Profile.MayPause(line.Kind)).ToList();
         if (running.Count == 0)
             return DeadlineRefusals.NothingToPause;
-        if (running.Where(line => line.Nature == DeadlineNature.Statutory).Min(line => (DateOnly?)line.DueOn) is { } first && CheckInTime(scene, first) is { } late)
+        if (running.Where(line => line.Nature == DeadlineNature.Statutory).Min(line => (DateOnly?)line.DueOn) is { } first && (first < scene.OccurredOn ? DeadlineRefusals.OverBeforePause(first) : scene.CheckProven(first, PaperId)) is { } late)
             return late;
         var refusal = ActRefusals.Check(nameof(Reason), Reason) ?? ActRefusals.Check(nameof(LegalBasis), LegalBasis)
             ?? scene.NotBefore(scene.Deadlines.Times.Pauses.Max(pause => pause.ResumedOn))
@@ -43,10 +43,4 @@ public sealed record PauseClock(string Reason, string LegalBasis) : CaseAct
         scene.Deadlines.Redate();
         return null;
     }
-
-    /// <summary>A date that is over cannot be saved by an earlier day in the form: that the clocks were stopped in time, a paper says.</summary>
-    private Refusal? CheckInTime(CaseScene scene, DateOnly due) =>
-        due < scene.OccurredOn ? DeadlineRefusals.OverBeforePause(due)
-        : due < scene.Today && PaperId is null && !scene.HasOriginal && !scene.IsTakenOver ? DeadlineRefusals.OverWithoutPaper(due)
-        : null;
 }

@@ -17,10 +17,8 @@ public sealed record RequestExtension(string Reason, DateOnly Until, Guid Leader
             return DeadlineRefusals.StillPending(pending.RequestedOn);
         if (line.PausedOn is null && scene.OccurredOn > line.DueOn)
             return DeadlineRefusals.AskedTooLate(line.DueOn);
-
-        // Entered after the date, with a day before it: that it was asked for in time, a paper says.
-        if (line.PausedOn is null && scene.Today > line.DueOn && !scene.HasOriginal && !scene.IsTakenOver)
-            return DeadlineRefusals.OverWithoutPaper(line.DueOn);
+        if (line.PausedOn is null && scene.CheckProven(line.DueOn) is { } unproven)
+            return unproven;
         if ((ActRefusals.Check(nameof(Reason), Reason) ?? scene.NotBefore(line.StartOn) ?? await ExtensionLimits.CheckAsync(scene, line, line.DueOn, Until, cancellationToken)) is { } refusal)
             return refusal;
         if (await scene.FindPersonAsync(LeaderId, cancellationToken) is not { } leader || !leader.Duties.Includes(Duties.Leaders))

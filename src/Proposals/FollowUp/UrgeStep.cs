@@ -24,7 +24,7 @@ public sealed record UrgeStep(StepId StepId, string Text) : CaseAct
             return FollowUpRefusals.NotWaitedFor(step.Name);
         if (await EarlierAsync(scene, cancellationToken) is { } earlier)
             return earlier;
-        var urged = Holders(step, await scene.Db.Users.AsNoTracking().Where(person => !person.IsDisabled).OrderBy(person => person.Id).ToListAsync(cancellationToken), scene.Decider.Id);
+        var urged = Holders(step, await PeopleAsync(scene, step, cancellationToken), scene.Decider.Id);
         if (urged.Count == 0)
             return FollowUpRefusals.NobodyToUrge(step.Name);
         Record(scene, urged);
@@ -44,6 +44,13 @@ public sealed record UrgeStep(StepId StepId, string Text) : CaseAct
         ArgumentNullException.ThrowIfNull(step);
         var open = step.WorkItems.Where(item => item.State == WorkItemState.Offered).ToList();
         return [.. people.Where(person => !person.IsDisabled && person.Id != self && open.Exists(item => item.OwnerId is { } owner ? owner == person.Id : person.Duties.Includes(item.OwnerDesk)))];
+    }
+
+    private static Task<List<Person>> PeopleAsync(CaseScene scene, Step step, CancellationToken cancellationToken)
+    {
+        var owners = step.WorkItems.Select(item => item.OwnerId).OfType<Guid>().ToList();
+        var desks = step.WorkItems.Aggregate(Duty.None, (all, item) => all | item.OwnerDesk);
+        return scene.Db.Users.AsNoTracking().Where(person => owners.Contains(person.Id) || (person.Duties & desks) != Duty.None).OrderBy(person => person.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>Two who press at once are told apart by the case's revision; what stands here is for whoever comes second.</summary>

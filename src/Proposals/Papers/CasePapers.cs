@@ -91,7 +91,7 @@ public sealed record CasePapers(CaseFile File, PaperIssuer Issuer, RuleProfile P
             Enclosures = isOpinion ? [] : [ReplyLetter.FeedbackForm],
             ResultClass = isOpinion ? "" : Profile.ClassOf(reply.ResultClass) is { } known ? $"{known.Code}类 {known.Chinese}" : reply.ResultClass,
             DueOn = Subject.ReplyDueOn,
-            Consultations = isOpinion ? "" : $"有效{Profile.WordOf(OfficeWord.Consultation)}{Subject.ValidConsultations}次（共联系{Subject.Contacts}次）",
+            Consultations = isOpinion ? "" : ConsultationTally.Of(Subject, Profile),
             ConsultationWord = Profile.WordOf(OfficeWord.Consultation),
             Department = Known(File.NameOf(Subject.DepartmentId)),
             Drafter = Known(File.NameOf(reply.DrafterId)),

@@ -100,6 +100,18 @@ public sealed class CorrectedClockTests
         await AsRebuiltAsync(bureau, story);
     }
 
+    [Fact]
+    public async Task A_date_that_is_over_is_not_saved_by_other_days_of_an_old_pause()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await PausedAsync(bureau);
+        await story.On(4, 7).DoAsync("俞敏", new ResumeClock(""));
+        var pause = (await story.FileAsync()).Times.Pauses[0].Id;
+        var longer = new CorrectPause(pause, Why) { ResumedOn = new DateOnly(2025, 4, 30) };
+        Assert.Equal("clock.over-without-paper", (await story.On(6, 30).TryAsync("俞敏", longer)).Refusal?.Code);
+        Assert.Null((await story.TryAsync("俞敏", longer with { EvidenceId = await bureau.PictureAsync(story.Id, "俞敏", story.Now) })).Refusal);
+    }
+
     private static async Task<CaseDriver> PausedAsync(Bureau bureau)
     {
         var story = await Stages.AtAsync(bureau, Stage.Accepted);

@@ -38,7 +38,24 @@ public sealed class SupervisionTests
     }
 
     [Fact]
-    public async Task What_the_leader_writes_reaches_the_handler_and_his_head()
+    public async Task While_the_clocks_stand_still_no_order_waits_and_afterwards_it_does_again()
+    {
+        await using var bureau = await Bureau.OpenAsync();
+        var story = await OverdueAsync(bureau);
+        Assert.Single(await OpenAsync(bureau, Principal));
+        var paper = await bureau.PictureAsync(story.Id, "俞敏", story.On(6, 19).Now);
+        Assert.Null((await story.TryAsync("俞敏", new PauseClock("等批复", "区府办函") { PaperId = paper }, new DateOnly(2025, 6, 17))).Refusal);
+        Assert.Empty(await OpenAsync(bureau, Principal));
+        Assert.Empty((await story.FileAsync()).OpenOrders);
+
+        // Resumed on the day it was stopped, nothing was won by it.
+        Assert.Null((await story.TryAsync("俞敏", new ResumeClock(""), new DateOnly(2025, 6, 17))).Refusal);
+        Assert.Single(await OpenAsync(bureau, Principal));
+        await Stages.WholeAsync(bureau, story);
+    }
+
+    [Fact]
+    public async Task What_the_leader_writes_reaches_the_handler_his_head_and_his_deputy()
     {
         await using var bureau = await Bureau.OpenAsync();
         var story = await OverdueAsync(bureau);
@@ -48,7 +65,7 @@ public sealed class SupervisionTests
         Assert.Empty(await OpenAsync(bureau, Principal));
         var kept = await bureau.ReadAsync(db => db.SupervisionOrders.AsNoTracking().SingleAsync());
         Assert.Equal((Word, new DateOnly(2025, 6, 19), bureau.Id(Principal), new DateOnly(2025, 6, 25)), (kept.Direction, kept.DirectedOn, kept.DirectedById, kept.AnswerBy));
-        foreach (var told in new[] { "郑宁", "王海涛" })
+        foreach (var told in new[] { "郑宁", "王海涛", "方晓岚" })
         {
             var row = (await NoticesAsync(bureau, told))[0];
             Assert.Equal((NoticeKind.Directed, Word, bureau.Id(Principal), new DateOnly(2025, 6, 25)), (row.Notice.Kind, row.Text, row.ById, row.AnswerBy));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Proposals.Deadlines;
+using Proposals.Tests.Papers;
 using Proposals.Tests.Scenes;
 
 namespace Proposals.Tests.Web;
@@ -101,12 +102,13 @@ public sealed class LadderPageTests
         Assert.DoesNotContain("面商", after, StringComparison.Ordinal);
 
         // A paper that is made today has today's words, also of a case under older rules.
-        var warned = await office.ReadAsync(db => db.Rungs.Where(rung => rung.Level == RungLevel.Yellow && rung.State == RungState.Raised).Select(rung => new { rung.CaseId, rung.Id }).FirstAsync());
+        var warned = await office.ReadAsync(db => db.Rungs.Where(rung => rung.Level == RungLevel.Yellow && rung.State == RungState.Raised).OrderBy(rung => rung.Id).Select(rung => new { rung.CaseId, rung.Id }).FirstAsync());
         var tab = await clerk.GetStringAsync($"/cases/{warned.CaseId}?tab=Deadlines", Cancel);
         Assert.Contains("催办单", tab, StringComparison.Ordinal);
         Assert.DoesNotContain("预警单", tab, StringComparison.Ordinal);
         using var slip = await clerk.GetAsync($"/cases/{warned.CaseId}/slips/{warned.Id}", Cancel);
         Assert.Contains("催办单", slip.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
+        Assert.EndsWith("打印时）", Printed.Open(await slip.Content.ReadAsByteArrayAsync(Cancel)).Cell("当前环节"), StringComparison.Ordinal);
     }
 
     [Fact]

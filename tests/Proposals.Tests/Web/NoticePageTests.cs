@@ -59,7 +59,7 @@ public sealed class NoticePageTests
         using var handler = await office.AsAsync("zhengning");
         var step = await office.ReadAsync(db => db.Steps.Where(known => known.Name == "面商" && db.WorkItems.Any(item => item.StepId == known.Id && item.State == Proposals.Inbox.WorkItemState.Offered) && db.Cases.Any(subject => subject.Id == known.CaseId && subject.CaseNumber == "12"))
             .Select(known => new { known.Id, known.CaseId, known.DueOn }).FirstAsync(Cancel));
-        var address = $"/cases/{step.CaseId}/urge-step?step={step.Id}";
+        var address = $"/cases/{step.CaseId}/urge-step";
         var form = await PaperForm.OpenAsync(clerk, address);
         Assert.Equal(HttpStatusCode.Redirect, (await form.SendAsync(clerk, address)).StatusCode);
         var line = (await OpenAsync(handler, "/notices")).QuerySelectorAll(".notice-list > li").First(row => row.TextContent.Contains("催办", StringComparison.Ordinal));

@@ -17,6 +17,17 @@ public sealed class OutsidePageTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Who_decides_a_return_after_the_window_reads_that_it_is_over()
+    {
+        await using var office = await Office.OpenAsync();
+        using var leader = await office.AsAsync("fangxiaolan");
+        var address = $"{await AddressAsync(office, BusConnections)}/return/decide";
+        Assert.DoesNotContain("申请在期限内提出", await leader.GetStringAsync(address, Cancel), StringComparison.Ordinal);
+        await Office.PostAsync(leader, "/", new() { ["days"] = "5" }, "/demo/clock");
+        Assert.Contains("已过。申请在期限内提出，仍可审定", await leader.GetStringAsync(address, Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_leader_agrees_the_office_enters_the_answer_and_the_case_is_grey()
     {
         await using var office = await Office.OpenAsync();

@@ -31,7 +31,7 @@ public sealed class SlipFiller(Bureau bureau, DueNames names, DueWords due, Refu
             RaisedOn = raisedOn,
             Distance = due.Distance(rung.DueOn, raisedOn),
             Stage = today == raisedOn ? Stage(file) : $"{Stage(file)}（{DateText.InSentence(today)}打印时）",
-            Consultations = subject.OwesOpinion ? "" : $"有效{profile.WordOf(OfficeWord.Consultation)}{subject.ValidConsultations}次（共联系{subject.Contacts}次）",
+            Consultations = subject.OwesOpinion ? "" : ConsultationTally.Of(subject, profile),
             Direction = order?.DirectedOn is { } on ? new SheetOpinion(order.Direction, file.NameOf(order.DirectedById), on) : null,
             AnswerBy = order?.AnswerBy,
         };
