@@ -150,15 +150,6 @@ public sealed class ProblemTests
         Assert.Equal("Finished", Scene.Of(Drawings.Flowchart($"[{Start},{chain}]", wires)).Start().Status);
     }
 
-    [Fact]
-    public void An_unwired_port_and_an_unreachable_activity_are_warnings()
-    {
-        var result = Drawings.Read(Drawings.Flowchart($$"""[{{Start}},{"id":"far","type":"Test.Task"}]""", []));
-        Assert.True(result.Runs);
-        Assert.Equal([("port.unwired", "start"), ("activity.unreachable", "far")], result.Problems.Select(problem => (problem.Code, problem.Where)));
-        Assert.All(result.Problems, problem => Assert.Equal(ProblemSeverity.Warning, problem.Severity));
-    }
-
     [Theory]
     [InlineData("""[{"source":"start","target":"t","sourcePort":"Done","targetPort":"In"}]""")]
     [InlineData("""[{"source":"start","target":"t"}]""")]

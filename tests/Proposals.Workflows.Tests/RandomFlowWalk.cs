@@ -38,6 +38,9 @@ internal sealed class RandomFlowWalk
 
     public bool HadIncident => effects.OfType<IncidentRaised>().Any();
 
+    /// <summary>Of everything that failed.</summary>
+    public IReadOnlyList<string> Codes => [.. effects.OfType<IncidentRaised>().Select(raised => raised.Code)];
+
     /// <summary>A circle without a wait and without an end.</summary>
     public bool WasBusy => effects.Exists(effect => effect is IncidentRaised { Code: "loop.busy" });
 

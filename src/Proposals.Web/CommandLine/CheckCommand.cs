@@ -1,9 +1,12 @@
+using Proposals.Deadlines;
+using Proposals.Designer.Gate;
 using Proposals.Inbox;
 using Proposals.Workflows.Definitions;
 
 namespace Proposals.Web.CommandLine;
 
-/// <summary><c>-- check FILE.json</c>: names every problem of a definition with its activity; exit code 1 when it would not run.</summary>
+/// <summary><c>-- check FILE.json</c>: says what the publish gate says, each finding with its activity and the way to it; exit code 1 where the file could not go live.</summary>
+/// <remarks>By the rules that ship with the product; a bureau's own are asked where it publishes.</remarks>
 internal static class CheckCommand
 {
     public static bool Asked(string[] args) => args is ["check", ..];
@@ -22,10 +25,16 @@ internal static class CheckCommand
             return 2;
         }
 
-        var result = DefinitionReader.Load(await File.ReadAllTextAsync(file), StepCatalogue.Activities);
-        foreach (var problem in result.Problems)
+        var problems = PublishGate.Check(await File.ReadAllTextAsync(file), StepCatalogue.Activities, findInner: null, RuleBook.Shipped, OfficeClock.Day(TimeProvider.System.GetUtcNow()));
+        foreach (var problem in problems)
+        {
             await Console.Out.WriteLineAsync($"{problem.Severity}: {problem.Where}: {problem.Code}: {problem.Sentence.Chinese} / {problem.Sentence.English}");
-        await Console.Out.WriteLineAsync(result.Runs ? $"{file}: runs ({result.Definition.Activities.Count} activities)" : $"{file}: does not run");
-        return result.Runs ? 0 : 1;
+            if (problem.Path.Count > 0)
+                await Console.Out.WriteLineAsync($"  {string.Join(" -> ", problem.Path.Select(step => $"{step.ActivityId}.{step.Port}"))}");
+        }
+
+        var errors = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
+        await Console.Out.WriteLineAsync(errors == 0 ? $"{file}: may be published" : $"{file}: {errors} errors, may not be published");
+        return errors == 0 ? 0 : 1;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Proposals.Workflows.Catalogue;
 using Proposals.Workflows.Definitions;
+using Proposals.Workflows.Proof;
 
 namespace Proposals.Workflows.Activities;
 
@@ -53,7 +54,9 @@ internal static class ActivityExecutors
         _ => flow.ContainsKey(descriptor.Type),
     };
 
-    public static ActivityExecutor? Read(ActivityDraft draft) => draft.Descriptor.Kind switch
+    public static ActivityExecutor? Read(ActivityDraft draft) => draft.Reader.Children.ForProof ? OpenActivities.Read(draft) : ReadToRun(draft);
+
+    internal static ActivityExecutor? ReadToRun(ActivityDraft draft) => draft.Descriptor.Kind switch
     {
         ActivityKind.HumanStep => new HumanStep(ActivityInputs.Read(draft)),
         ActivityKind.Decider when draft.Descriptor.Decide is { } decide => new Decider(decide, ActivityInputs.Read(draft)),

@@ -13,6 +13,8 @@ internal sealed class ActivityInputs
 
     private ActivityInputs(IEnumerable<KeyValuePair<string, Expression>> expressions) => this.expressions = [.. expressions];
 
+    public static ActivityInputs None { get; } = new([]);
+
     public static ActivityInputs Read(ActivityDraft draft)
     {
         var found = new SortedDictionary<string, Expression>(StringComparer.Ordinal);

@@ -10,6 +10,8 @@ internal sealed class Flowchart(IReadOnlyList<ActivityNode> nodes, FlowGraph gra
 
     public override IReadOnlyList<ActivityNode> Children => nodes;
 
+    public FlowGraph Graph => graph;
+
     public static ActivityExecutor? Read(ActivityDraft draft)
     {
         var nodes = new List<ActivityNode>();
@@ -29,10 +31,7 @@ internal sealed class Flowchart(IReadOnlyList<ActivityNode> nodes, FlowGraph gra
         var isRoot = draft.Where == "$.root";
         if (StartFinder.Find(draft, nodes, isWhole && (isRoot || nodes.Count > 0)) is not { } start)
             return isRoot || nodes.Count > 0 ? null : new Flowchart(nodes, new FlowGraph(nodes, null));
-        var graph = new FlowGraph(nodes, start);
-        if (isWhole)
-            GraphWarnings.Add(graph, draft.Problems);
-        return new Flowchart(nodes, graph);
+        return new Flowchart(nodes, new FlowGraph(nodes, start));
     }
 
     public override void Execute(WorkflowRun run, Work work)

@@ -1,5 +1,6 @@
 using System.Collections;
 using Proposals.Workflows.Activities;
+using Proposals.Workflows.Proof;
 
 namespace Proposals.Workflows.Definitions;
 
@@ -30,6 +31,9 @@ internal sealed class ActivityNode(string key, int index, DefinedActivity activi
 
     /// <summary>Variables that live as long as one run of this container.</summary>
     public VariableSet? Variables { get; init; }
+
+    /// <summary>For proofs only.</summary>
+    public WrittenInputs? Written { get; init; }
 
     public List<FlowEdge> Outgoing { get; } = [];
 

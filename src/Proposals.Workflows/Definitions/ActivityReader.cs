@@ -2,6 +2,7 @@ using System.Text.Json;
 using Proposals.Workflows.Activities;
 using Proposals.Workflows.Catalogue;
 using Proposals.Workflows.Expressions;
+using Proposals.Workflows.Proof;
 
 namespace Proposals.Workflows.Definitions;
 
@@ -59,7 +60,12 @@ internal sealed class ActivityReader(ActivityCatalogue catalogue, ChildDefinitio
             return null;
         if (executor.OwnPorts is { } ports)
             Activities[place] = Activities[place] with { Ports = ports };
-        var node = new ActivityNode(key, index, Activities[place], executor) { Bindings = bindings, Variables = executor.OwnVariables ?? own };
+        var node = new ActivityNode(key, index, Activities[place], executor) 
+        {
+            Bindings = bindings,
+            Variables = executor.OwnVariables ?? own,
+            Written = children.ForProof ? WrittenInputs.Of(draft) : null,
+        };
         foreach (var child in executor.Children)
             child.Parent = node;
         return node;
@@ -104,7 +110,7 @@ internal sealed record ActivityDraft(
 {
     public ProblemList Problems => Reader.Problems;
 
-    public ExpressionReader Expressions => new(Scope, Reader.Children.Scripts, Reader.Problems);
+    public ExpressionReader Expressions => new(Scope, Reader.Children, Reader.Problems);
 
     public Expression? Input(string name)
     {

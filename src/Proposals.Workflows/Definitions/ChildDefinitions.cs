@@ -13,5 +13,8 @@ internal sealed record ChildDefinitions(FindDefinition Find, IReadOnlyList<strin
 {
     public const int MaxDepth = 8;
 
+    /// <summary>Compiled to be proved, not to be run.</summary>
+    public bool ForProof { get; init; }
+
     public ChildDefinitions Inside(string definitionId) => this with { Around = [.. Around, definitionId] };
 }

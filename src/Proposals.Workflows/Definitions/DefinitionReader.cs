@@ -22,6 +22,10 @@ public static class DefinitionReader
         return new LoadResult(problems.HasErrors ? null : definition, problems.ToList());
     }
 
+    /// <summary>The same drawing with every decision open. Only for what <see cref="Load"/> found runnable.</summary>
+    internal static WorkflowDefinition? LoadForProof(string json, ActivityCatalogue catalogue, FindDefinition? findInner) =>
+        RoomyThread.Run(() => Read(json, catalogue, new ChildDefinitions(findInner ?? ((_, _) => null), [], new ScriptAllowance()) { ForProof = true }, new ProblemList(), ""));
+
     /// <param name="prefix">Of the keys of its activities; empty for a definition that stands alone.</param>
     internal static WorkflowDefinition? Read(string json, ActivityCatalogue catalogue, ChildDefinitions children, ProblemList problems, string prefix)
     {

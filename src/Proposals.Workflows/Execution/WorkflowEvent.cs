@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Proposals.Workflows.Proof;
 
 namespace Proposals.Workflows.Execution;
 
@@ -7,6 +8,9 @@ public abstract record WorkflowEvent(DateTimeOffset Now)
 {
     /// <summary>Facts of the case at this moment, by name; readable in scripts as <c>getFact('name')</c> and by deciders.</summary>
     public JsonObject Facts { get; init; } = [];
+
+    /// <summary>Set only where a definition is proved, not run.</summary>
+    internal ProofTape? Tape { get; init; }
 }
 
 /// <summary>The first event of an instance.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Proposals.Workflows.Activities;
 using Proposals.Workflows.Definitions;
+using Proposals.Workflows.Proof;
 
 namespace Proposals.Workflows.Execution;
 
@@ -10,7 +11,7 @@ internal sealed partial class WorkflowRun
     public bool Answer(string waitId, string port, JsonObject outputs)
     {
         var wait = Waiting(waitId);
-        return wait is { Node.Executor: HumanStep or RunTask } && wait.Node.HasPort(port) && Take(wait, port, outputs);
+        return wait is { Node.Executor: HumanStep or RunTask or MayWait } && wait.Node.HasPort(port) && Take(wait, port, outputs);
     }
 
     public bool TimerElapsed(string waitId) =>

@@ -46,8 +46,12 @@ internal sealed partial class WorkflowRun(WorkflowDefinition definition, Instanc
 
     public string NextId() => $"{state.InstanceId}.{++state.Counter}";
 
+    /// <summary>One of several ways, where the outside would decide.</summary>
+    public int Choose(int ways) => happened.Tape?.Choose(ways) ?? throw new InvalidOperationException("Only a proof leaves a decision open.");
+
     private void Notify(int owner, ActivityNode node, IReadOnlyList<string> ports)
     {
+        happened.Tape?.Note(node, ports);
         if (owner == 0)
         {
             EndWorkflow();

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Proposals.Workflows.Definitions;
 using Proposals.Workflows.Execution;
+using Proposals.Workflows.Proof;
 using Proposals.Workflows.Scripting;
 
 namespace Proposals.Workflows.Expressions;
 
-internal sealed class ExpressionReader(VisibleVariables scope, ScriptAllowance allowance, ProblemList problems)
+internal sealed class ExpressionReader(VisibleVariables scope, ChildDefinitions around, ProblemList problems)
 {
     private static readonly HashSet<string> refused = ["CSharp", "Python", "Liquid", "Delegate", "Secret"];
 
@@ -17,7 +18,7 @@ internal sealed class ExpressionReader(VisibleVariables scope, ScriptAllowance a
         if (input.Find("expression") is { ValueKind: JsonValueKind.Object } expression)
             return Read(activityId, expression, typeName ?? input.Text("typeName"));
         if (input.ValueKind != JsonValueKind.Object)
-            return Literal(activityId, input, typeName);
+            return around.ForProof && typeName == "Boolean" ? OpenExpression.Truth : Literal(activityId, input, typeName);
         problems.Error("input.shape", activityId, $"“{activityId}”的“{name}”写法无法识别。请在设计器中重新填写。",
             $"Input \"{name}\" of \"{activityId}\" cannot be read. Fill it in again in the designer.");
         return null;
@@ -27,6 +28,10 @@ internal sealed class ExpressionReader(VisibleVariables scope, ScriptAllowance a
     {
         var type = expression.Text("type") ?? "";
         var value = expression.Find("value");
+        if (around.ForProof && typeName == "Boolean")
+            return OpenExpression.Truth;
+        if (around.ForProof && type is not ("Literal" or "Object" or "Json"))
+            return OpenExpression.Nothing;
         switch (type)
         {
             case "Literal":
@@ -85,7 +90,7 @@ internal sealed class ExpressionReader(VisibleVariables scope, ScriptAllowance a
 
     public ScriptExpression? Script(string activityId, string source)
     {
-        if (!allowance.TryTake(source.Length))
+        if (!around.Scripts.TryTake(source.Length))
         {
             problems.Error("script.total", activityId, $"流程里的脚本合计超过{ScriptAllowance.MaxCharacters / 1024} kB，“{activityId}”起不再读取。请精简脚本。",
                 $"The scripts of this definition are longer than {ScriptAllowance.MaxCharacters / 1024} kB together; \"{activityId}\" is the first that no longer fits. Shorten them.");

@@ -6,11 +6,12 @@ namespace Proposals.Consultation;
 internal static class ConsultationSteps
 {
     public const string Record = "Proposals.RecordConsultation";
+    public const string Enough = "Proposals.ConsultationsEnough";
 
     public static IReadOnlyList<ActivityDescriptor> All { get; } =
     [
         Human("RecordConsultation", "面商", "Consultation", "chat-dots", Port("Held", "已面商", "Held", nameof(RecordConsultation))),
-        new ActivityDescriptor("Proposals.ConsultationsEnough", ActivityKind.Decider, new BilingualText("面商是否充分", "Enough consultations?"))
+        new ActivityDescriptor(Enough, ActivityKind.Decider, new BilingualText("面商是否充分", "Enough consultations?"))
         {
             Category = "判断",
             Icon = "question-diamond",

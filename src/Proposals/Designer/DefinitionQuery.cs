@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Proposals.Deadlines;
+using Proposals.Designer.Gate;
 using Proposals.Persistence;
 using Proposals.Workflows.Catalogue;
 using Proposals.Workflows.Definitions;
@@ -81,15 +83,16 @@ public static class DefinitionRows
 public sealed record RunningVersion(string DefinitionId, int Version, int Count);
 
 /// <summary>Reads the shelf. Texts come one at a time; lists come without them.</summary>
-public sealed class DefinitionQuery(ProposalsDbContext db)
+public sealed class DefinitionQuery(ProposalsDbContext db, RuleShelf rules)
 {
     public const int LargestPage = 100;
 
     private IQueryable<WorkflowDefinitionVersion> Versions => db.WorkflowDefinitions.AsNoTracking();
 
-    /// <summary>Everything that keeps this version from running, and what is merely odd.</summary>
-    public async Task<IReadOnlyList<Problem>> ProblemsAsync(WorkflowDefinitionVersion version, ActivityCatalogue catalogue, CancellationToken cancellationToken) =>
-        DefinitionText.Check(version.Json, catalogue, (await InnerDefinitions.OfAsync(db, version.Json, version.PublishedAt, version.InnerVersions, cancellationToken)).Find);
+    /// <summary>Everything that keeps this version from going live, and what is merely odd.</summary>
+    public async Task<IReadOnlyList<Problem>> ProblemsAsync(WorkflowDefinitionVersion version, ActivityCatalogue catalogue, DateTimeOffset now, CancellationToken cancellationToken) => PublishGate.Check(
+        version.Json, catalogue, (await InnerDefinitions.OfAsync(db, version.Json, version.PublishedAt, version.InnerVersions, cancellationToken)).Find,
+        await rules.ReadAsync(cancellationToken), OfficeClock.Day(now));
 
     public Task<WorkflowDefinitionVersion?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>
         Versions.FirstOrDefaultAsync(version => version.DefinitionId == definitionId && version.IsLatest, cancellationToken);

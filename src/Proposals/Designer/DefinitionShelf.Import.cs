@@ -32,9 +32,9 @@ public sealed partial class DefinitionShelf
         }
     }
 
-    public async Task<ImportPreview> PreviewImportAsync(string text, CancellationToken cancellationToken)
+    public async Task<ImportPreview> PreviewImportAsync(string text, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (read, outcome) = DefinitionText.Read(text, catalogue, (await InnerDefinitions.OfTextAsync(db, text, cancellationToken)).Find);
+        var (read, outcome) = DefinitionText.Read(text, catalogue);
         if (read is null)
         {
             return new ImportPreview(outcome.Refusal) { Problems = outcome.Problems };
@@ -53,7 +53,7 @@ public sealed partial class DefinitionShelf
             Effect = latest is null ? ImportEffect.NewDefinition
                 : same is not null ? ImportEffect.Identical
                 : await IsOpenAsync(latest, cancellationToken) ? ImportEffect.ReplacesDraft : ImportEffect.NewDraft,
-            Problems = outcome.Problems,
+            Problems = await FindingsAsync(read, now, cancellationToken),
         };
     }
 
@@ -61,7 +61,7 @@ public sealed partial class DefinitionShelf
     /// <param name="replaceDraft">Chosen by the person: an open draft is written over only then.</param>
     public async Task<ShelfOutcome> ImportAsync(Guid actorId, string text, int expectedRevision, bool replaceDraft, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (read, refused) = DefinitionText.Read(text, catalogue, (await InnerDefinitions.OfTextAsync(db, text, cancellationToken)).Find);
+        var (read, refused) = DefinitionText.Read(text, catalogue);
         return read is null ? refused : await RunAsync(actorId, Duty.Admin, read.DefinitionId, async () =>
         {
             var latest = await LatestAsync(read.DefinitionId, cancellationToken);
@@ -77,7 +77,7 @@ public sealed partial class DefinitionShelf
 
             return latest is not null && !replaceDraft && await IsOpenAsync(latest, cancellationToken)
                 ? new ShelfOutcome(DesignerRefusals.DraftIsOpen(latest.Version, latest.SavedAt))
-                : new ShelfOutcome(null, await WriteAsync(latest, read, DefinitionOrigin.Imported, Import, actorId, now, cancellationToken)) { Problems = refused.Problems };
+                : new ShelfOutcome(null, await WriteAsync(latest, read, DefinitionOrigin.Imported, Import, actorId, now, cancellationToken)) { Problems = await FindingsAsync(read, now, cancellationToken) };
         }, cancellationToken);
     }
 

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
+using Proposals.Deadlines;
+using Proposals.Designer.Gate;
 using Proposals.Persistence;
+using Proposals.Workflows.Definitions;
 
 namespace Proposals.Designer;
 
@@ -9,6 +12,10 @@ namespace Proposals.Designer;
 public sealed partial class DefinitionShelf
 {
     public static string SubjectOf(string definitionId) => $"definition:{definitionId}";
+
+    /// <summary>What the gate says of a text: a draft may hold any of it, nothing goes live with an error.</summary>
+    private async Task<IReadOnlyList<Problem>> FindingsAsync(DefinitionText text, DateTimeOffset now, CancellationToken cancellationToken) => PublishGate.Check(
+        text.AsGiven, catalogue, (await InnerDefinitions.OfTextAsync(db, text.AsGiven, cancellationToken)).Find, await rules.ReadAsync(cancellationToken), OfficeClock.Day(now));
 
     private Task<WorkflowDefinitionVersion?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>
         db.WorkflowDefinitions.FirstOrDefaultAsync(version => version.DefinitionId == definitionId && version.IsLatest, cancellationToken);

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
 using Proposals.Audit;
+using Proposals.Deadlines;
+using Proposals.Designer.Gate;
 using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Workflows.Catalogue;
@@ -10,7 +12,7 @@ using Proposals.Workflows.Definitions;
 namespace Proposals.Designer;
 
 /// <summary>Acts on definitions: each in its own transaction, each an entry in the definition's chain. At most one draft is open, at most one version published.</summary>
-public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatalogue catalogue, AuditBook audit, WriteTurn turn)
+public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatalogue catalogue, AuditBook audit, WriteTurn turn, RuleShelf rules)
 {
     private const string Save = "SaveDefinition";
     private const string Import = "ImportDefinition";
@@ -23,9 +25,10 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
     /// <param name="expectedRevision">Of the latest version as it was read; 0 where there was none, null where it does not matter.</param>
     public async Task<ShelfOutcome> SaveDraftAsync(Guid actorId, string text, int? expectedRevision, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (read, refused) = DefinitionText.Read(text, catalogue, (await InnerDefinitions.OfTextAsync(db, text, cancellationToken)).Find);
+        var (read, refused) = DefinitionText.Read(text, catalogue);
         return read is null ? refused : await RunAsync(actorId, Duty.Admin, read.DefinitionId, async () =>
         {
+            var problems = await FindingsAsync(read, now, cancellationToken);
             var latest = await LatestAsync(read.DefinitionId, cancellationToken);
             if (await ExpectAsync(latest, expectedRevision, read.DefinitionId, cancellationToken) is { } overtaken && !await OnlySavedSinceAsync(actorId, read.DefinitionId, expectedRevision, cancellationToken))
             {
@@ -33,8 +36,8 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
             }
 
             return latest?.Sha256 == read.Sha256
-                ? new ShelfOutcome(null, latest) { Problems = refused.Problems, WasChanged = false }
-                : new ShelfOutcome(null, await WriteAsync(latest, read, DefinitionOrigin.Drawn, Save, actorId, now, cancellationToken)) { Problems = refused.Problems };
+                ? new ShelfOutcome(null, latest) { Problems = problems, WasChanged = false }
+                : new ShelfOutcome(null, await WriteAsync(latest, read, DefinitionOrigin.Drawn, Save, actorId, now, cancellationToken)) { Problems = problems };
         }, cancellationToken);
     }
 
@@ -58,7 +61,7 @@ public sealed partial class DefinitionShelf(ProposalsDbContext db, ActivityCatal
             }
 
             var inner = await InnerDefinitions.OfAsync(db, version.Json, version.PublishedAt, version.InnerVersions, cancellationToken);
-            var problems = DefinitionText.Check(version.Json, catalogue, inner.Find);
+            var problems = PublishGate.Check(version.Json, catalogue, inner.Find, await rules.ReadAsync(cancellationToken), OfficeClock.Day(now));
             var errors = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
             if (errors > 0)
             {

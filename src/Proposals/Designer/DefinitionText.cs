@@ -28,7 +28,10 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
     /// <summary>Null where a mistake is so gross that only the text as it came can be kept.</summary>
     public DefinitionDocument? Document { get; private init; }
 
-    public static (DefinitionText? Read, ShelfOutcome Refused) Read(string text, ActivityCatalogue catalogue, FindDefinition? findInner = null)
+    /// <summary>Before it was brought into canonical form: mistakes that the form would mend in silence are still in it.</summary>
+    public string AsGiven { get; private init; } = "";
+
+    public static (DefinitionText? Read, ShelfOutcome Refused) Read(string text, ActivityCatalogue catalogue)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -56,7 +59,7 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
         var seen = PlainText.Of(envelope);
         if (!ReferenceEquals(seen, envelope))
         {
-            return Read(seen.ToJsonString(), catalogue, findInner);
+            return Read(seen.ToJsonString(), catalogue);
         }
 
         var drawn = document?.ToText() ?? plain;
@@ -67,25 +70,12 @@ internal sealed partial record DefinitionText(string DefinitionId, string Name, 
             ?? ActRefusals.Check(nameof(WorkflowDefinitionVersion.Name), name, Lengths.Subject)
             ?? ActRefusals.Check(nameof(WorkflowDefinitionVersion.Description), description, required: false);
         return refusal is null
-            ? (new DefinitionText(id, name, description, drawn, HashOf(envelope)) { Document = document }, new ShelfOutcome(null) { Problems = Check(plain, catalogue, findInner) })
+            ? (new DefinitionText(id, name, description, drawn, HashOf(envelope)) { Document = document, AsGiven = plain }, new ShelfOutcome(null))
             : (null, new ShelfOutcome(refusal));
-    }
-
-    /// <summary>Everything that is wrong: with the form, with what it would do, and with steps that would wait for ever.</summary>
-    public static IReadOnlyList<Problem> Check(string text, ActivityCatalogue catalogue, FindDefinition? findInner)
-    {
-        var loaded = DefinitionReader.Load(text, catalogue, findInner);
-        var mute = loaded.Definition?.Activities.Where(activity => activity.Descriptor.Kind == ActivityKind.HumanStep && activity.Descriptor.Ports.All(port => port.Act is null)) ?? [];
-        return [.. loaded.Problems, .. mute.Select(Mute)];
     }
 
     /// <summary>The text as this version keeps it.</summary>
     public string TextFor(Guid id, int version) => Document?.With(id: id.ToString(), version: version, isLatest: true, isPublished: false).ToText() ?? Text;
-
-    /// <summary>The engine runs such a step; here nobody has an act that answers it.</summary>
-    private static Problem Mute(DefinedActivity step) => new Problem("step.mute", step.Id, new BilingualProblem(
-        $"“{step.DisplayText}”（{step.Id}）的出口没有对应的办理操作，谁也办不了这一步，流程会停在这里。请换成“办理步骤”里的步骤。",
-        $"No act answers \"{step.DisplayText}\" ({step.Id}), so that nobody could do this step and a case would stand there for ever. Use one of the office's own steps instead."));
 
     private static Refusal? CheckId(string id) =>
         id.Length == 0 ? DesignerRefusals.NoId

@@ -7,6 +7,7 @@ internal static class FeedbackSteps
 {
     public const string Collect = "Proposals.CollectFeedback";
     public const string Reopen = "Proposals.StartRehandling";
+    public const string ResultIs = "Proposals.ResultIs";
 
     public static IReadOnlyList<ActivityDescriptor> All { get; } =
     [
@@ -15,7 +16,7 @@ internal static class FeedbackSteps
             Port("Unsatisfied", "不满意", "Unsatisfied", nameof(RecordFeedback)),
             Port("Lapsed", "逾期未反馈", "No feedback in time", nameof(RecordLapse))),
         Human("StartRehandling", "重新交办登记", "Re-assignment", "arrow-repeat", Port("Reopened", "已重新交办", "Re-assigned", nameof(StartRehandling))),
-        new ActivityDescriptor("Proposals.ResultIs", ActivityKind.Decider, new BilingualText("办理结果是否", "Is the result"))
+        new ActivityDescriptor(ResultIs, ActivityKind.Decider, new BilingualText("办理结果是否", "Is the result"))
         {
             Category = "判断",
             Icon = "question-diamond",

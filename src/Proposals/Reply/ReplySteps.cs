@@ -10,6 +10,10 @@ internal static class ReplySteps
     public const string Office = "Proposals.ReviewByOffice";
     public const string Deputy = "Proposals.ReviewByDeputy";
     public const string Principal = "Proposals.SignReply";
+
+    /// <summary>The decider before it.</summary>
+    public const string PrincipalSigns = "Proposals.PrincipalSigns";
+
     public const string Seal = "Proposals.NumberAndSeal";
     public const string Deliver = "Proposals.Deliver";
     public const string SendOpinion = "Proposals.SendOpinion";
@@ -29,7 +33,7 @@ internal static class ReplySteps
         Human("Deliver", "送达", "Delivery", "send", Port("Delivered", "已送达", "Delivered", nameof(RecordDelivery))),
         Human("SendOpinion", "送会办意见", "Send our opinion", "send-check", Port("Sent", "已送出", "Sent", nameof(Reply.SendOpinion))),
         Human("FileLeadReply", "等待主办复函", "Wait for the lead's reply", "envelope-paper", Port("Received", "已收主办复函", "The lead's reply received", nameof(FileLeadReply))),
-        new ActivityDescriptor("Proposals.PrincipalSigns", ActivityKind.Decider, new BilingualText("是否须主要领导签发", "Must the principal sign?"))
+        new ActivityDescriptor(PrincipalSigns, ActivityKind.Decider, new BilingualText("是否须主要领导签发", "Must the principal sign?"))
         {
             Category = "判断",
             Icon = "question-diamond",

@@ -47,7 +47,7 @@ public sealed class InnerDefinitionTests
         await using var bureau = await Bureau.OpenAsync();
         var shelf = new Shelf(bureau);
         var failing = new JsonObject { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "missing" } };
-        await shelf.PublishedAsync(Drawn("receiving-round", new JsonObject { ["id"] = "doubt", ["type"] = "Elsa.FlowDecision", ["condition"] = failing }, "doubt True end", true));
+        await shelf.PublishedAsync(Drawn("receiving-round", new JsonObject { ["id"] = "doubt", ["type"] = "Elsa.FlowDecision", ["condition"] = failing }, "doubt True end|doubt False end", true));
         await shelf.PublishedAsync(Outer());
         var story = await new CaseDriver(bureau).RegisterAsync(CaseDriver.Registration("306", new DateOnly(2025, 3, 17)));
         var incident = Assert.Single((await story.FileAsync()).Incidents);
@@ -118,7 +118,7 @@ public sealed class InnerDefinitionTests
     private static string Drawn(string definitionId, JsonObject activity, string wire, bool isWired)
     {
         var id = activity["id"]?.GetValue<string>() ?? "";
-        var parts = wire.Split(' ');
+        var wires = wire.Split('|').Select(line => line.Split(' ')).Select(parts => Wire(parts[0], parts[1], parts[2]));
         return new JsonObject
         {
             ["definitionId"] = definitionId,
@@ -128,7 +128,7 @@ public sealed class InnerDefinitionTests
                 ["id"] = "flow",
                 ["type"] = "Elsa.Flowchart",
                 ["activities"] = new JsonArray(new JsonObject { ["id"] = "start", ["type"] = "Elsa.Start" }, activity, new JsonObject { ["id"] = "end", ["type"] = "Elsa.End" }),
-                ["connections"] = isWired ? new JsonArray(Wire("start", "Done", id), Wire(parts[0], parts[1], parts[2])) : new JsonArray(Wire("start", "Done", id), Wire(id, "Submitted", "end")),
+                ["connections"] = isWired ? new JsonArray([Wire("start", "Done", id), .. wires]) : new JsonArray(Wire("start", "Done", id), Wire(id, "Submitted", "end")),
             },
         }.ToJsonString();
     }

@@ -237,8 +237,8 @@ public sealed class ShelfTests
         (envelope["root"]?["activities"] as JsonArray ?? []).Add(new JsonObject { ["id"] = "ask", ["type"] = "Elsa.UserTask", ["version"] = 1 });
         var refused = await shelf.PublishAsync(await shelf.SavedAsync(envelope.ToJsonString()));
         Assert.Equal("designer.has-errors", refused.Refusal?.Code);
-        var problem = Assert.Single(refused.Problems, problem => problem.Severity == ProblemSeverity.Error);
-        Assert.Equal(("step.mute", "ask"), (problem.Code, problem.Where));
+        var problem = Assert.Single(refused.Problems, problem => problem.Code == "step.mute");
+        Assert.Equal((ProblemSeverity.Error, "ask"), (problem.Severity, problem.Where));
         Assert.Contains("ask", problem.Sentence.Chinese, StringComparison.Ordinal);
         Assert.Contains("ask", problem.Sentence.English, StringComparison.Ordinal);
     }

@@ -103,7 +103,7 @@ public sealed class DefinitionPage(
         Published = published?.ToRow();
         Running = await query.RunningAsync([.. Rows.Append(Shown).Select(row => row.Id)], cancellationToken);
         Names = await views.NamesAsync(Rows.Append(Shown), cancellationToken);
-        Problems = DesignerWords.Of(await query.ProblemsAsync(shown, catalogue, cancellationToken), shown.Json);
+        Problems = DesignerWords.Of(await query.ProblemsAsync(shown, catalogue, Now, cancellationToken), shown.Json);
         Changes = shown.ToDocument(catalogue).ChangesFrom(published?.ToDocument(catalogue)) is { } differing ? changes.Of(differing) : null;
         MayDesign = (await permissions.AuthorizeAsync(User, Permissions.DesignWorkflows)).Succeeded;
         MayPublish = (await permissions.AuthorizeAsync(User, Permissions.PublishWorkflows)).Succeeded;

@@ -69,7 +69,7 @@ public sealed class ImportPage(DefinitionShelf shelf, DefinitionViews views, Ref
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        var preview = await shelf.PreviewImportAsync(Text ?? "", cancellationToken);
+        var preview = await shelf.PreviewImportAsync(Text ?? "", clock.GetUtcNow(), cancellationToken);
         Problems = DesignerWords.Of(preview.Problems, preview.Text);
         if (preview.Refusal is not null)
         {
