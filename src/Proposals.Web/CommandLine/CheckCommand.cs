@@ -11,30 +11,32 @@ internal static class CheckCommand
 {
     public static bool Asked(string[] args) => args is ["check", ..];
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         if (args is not [_, var file])
         {
-            await Console.Error.WriteLineAsync("usage: check FILE.json");
+            await errors.WriteLineAsync("usage: check FILE.json");
             return 2;
         }
 
         if (!File.Exists(file))
         {
-            await Console.Error.WriteLineAsync($"{file}: no such file");
+            await errors.WriteLineAsync($"{file}: no such file");
             return 2;
         }
 
         var problems = PublishGate.Check(await File.ReadAllTextAsync(file), StepCatalogue.Activities, findInner: null, RuleBook.Shipped, OfficeClock.Day(TimeProvider.System.GetUtcNow()));
         foreach (var problem in problems)
         {
-            await Console.Out.WriteLineAsync($"{problem.Severity}: {problem.Where}: {problem.Code}: {problem.Sentence.Chinese} / {problem.Sentence.English}");
+            await output.WriteLineAsync($"{problem.Severity}: {problem.Where}: {problem.Code}: {problem.Sentence.Chinese} / {problem.Sentence.English}");
             if (problem.Path.Count > 0)
-                await Console.Out.WriteLineAsync($"  {string.Join(" -> ", problem.Path.Select(step => $"{step.ActivityId}.{step.Port}"))}");
+                await output.WriteLineAsync($"  {string.Join(" -> ", problem.Path.Select(step => $"{step.ActivityId}.{step.Port}"))}");
         }
 
-        var errors = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
-        await Console.Out.WriteLineAsync(errors == 0 ? $"{file}: may be published" : $"{file}: {errors} errors, may not be published");
-        return errors == 0 ? 0 : 1;
+        var bad = problems.Count(problem => problem.Severity == ProblemSeverity.Error);
+        await output.WriteLineAsync(bad == 0 ? $"{file}: may be published" : $"{file}: {bad} errors, may not be published");
+        return bad == 0 ? 0 : 1;
     }
 }

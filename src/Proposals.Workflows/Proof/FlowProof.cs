@@ -7,12 +7,14 @@ namespace Proposals.Workflows.Proof;
 public sealed class FlowProof
 {
     private readonly Lazy<StateSpace> explored;
+    private readonly Lazy<IReadOnlySet<ActivityNode>?> met;
 
     private FlowProof(WorkflowDefinition definition)
     {
         Definition = definition;
         Activities = [.. definition.AllNodes.Where(node => node.Written is not null).OrderBy(node => node.Key, StringComparer.Ordinal).Select(node => new ProvenActivity(node))];
         explored = new Lazy<StateSpace>(() => StateSpace.Of(definition));
+        met = new Lazy<IReadOnlySet<ActivityNode>?>(() => Space is { IsWhole: true } space ? space.Met : null);
     }
 
     /// <summary>Every activity, those inside workflows used as activities too.</summary>
@@ -22,6 +24,9 @@ public sealed class FlowProof
 
     /// <summary>Null where a loop never waits, so that not all could be walked.</summary>
     internal StateSpace? Space => explored.Value.Busy is null ? explored.Value : null;
+
+    /// <summary>What had its turn on some way; null where not every way was walked.</summary>
+    internal IReadOnlySet<ActivityNode>? Met => met.Value;
 
     internal StateSpace Explored => explored.Value;
 

@@ -29,7 +29,7 @@ public static class FlowRules
 
         public override IEnumerable<Problem> Check(FlowProof proof)
         {
-            var met = proof.Space is { IsWhole: true } space ? space.Met : null;
+            var met = proof.Met;
             return from graph in proof.Graphs()
                    let reached = graph.Start is { } start ? graph.ReachableFrom(start) : null
                    from node in graph.Nodes
@@ -56,7 +56,7 @@ public static class FlowRules
             from graph in proof.Graphs()
             let reached = graph.Start is { } start ? graph.ReachableFrom(start) : null
             from node in graph.Nodes
-            where reached is not null && reached[node.Index] && !node.Activity.Descriptor.IsTerminal && node.Type != "Elsa.Fault"
+            where reached is not null && reached[node.Index] && proof.Met?.Contains(node) != false && !node.Activity.Descriptor.IsTerminal && node.Type != "Elsa.Fault"
             from port in node.Activity.Ports
             where node.Outgoing.TrueForAll(edge => edge.Port != port.Name)
             select new Problem(Code, FlowProof.OnCanvas(node), new BilingualProblem(

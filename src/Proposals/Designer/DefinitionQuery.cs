@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Deadlines;
 using Proposals.Designer.Gate;
+using Proposals.People;
 using Proposals.Persistence;
 using Proposals.Workflows.Catalogue;
 using Proposals.Workflows.Definitions;
@@ -82,6 +83,9 @@ public static class DefinitionRows
 /// <summary>Unfinished cases that run one version.</summary>
 public sealed record RunningVersion(string DefinitionId, int Version, int Count);
 
+/// <summary>Who may publish a version, and who may not because he wrote it.</summary>
+public sealed record Publishers(IReadOnlyList<string> Able, IReadOnlyList<string> Authors, IReadOnlyList<Guid> AuthorIds);
+
 /// <summary>Reads the shelf. Texts come one at a time; lists come without them.</summary>
 public sealed class DefinitionQuery(ProposalsDbContext db, RuleShelf rules)
 {
@@ -139,6 +143,19 @@ public sealed class DefinitionQuery(ProposalsDbContext db, RuleShelf rules)
         var rows = await found.OrderBy(version => version.Name).ThenBy(version => version.DefinitionId).Skip(skipped).Take(size)
             .Select(DefinitionRow.Of).ToListAsync(cancellationToken);
         return (rows, await found.CountAsync(cancellationToken));
+    }
+
+    /// <summary>Whoever has the duty and had no hand in this version; and those whose own work keeps them from it.</summary>
+    public async Task<Publishers> PublishersAsync(WorkflowDefinitionVersion version, CancellationToken cancellationToken)
+    {
+        var directors = await db.Users.AsNoTracking().Where(person => !person.IsDisabled && (person.Duties & Duty.OfficeDirector) != Duty.None)
+            .OrderBy(person => person.UserName).Take(LargestPage).Select(person => new { person.Id, person.DisplayName }).ToListAsync(cancellationToken);
+        var ids = directors.ConvertAll(person => (Guid?)person.Id);
+        var authors = await DefinitionShelf.AuthorEntries(db, version).Where(entry => ids.Contains(entry.RecordedById)).Select(entry => entry.RecordedById).Distinct().ToListAsync(cancellationToken);
+        return new Publishers(
+            [.. directors.Where(person => !authors.Contains(person.Id)).Select(person => person.DisplayName)],
+            [.. directors.Where(person => authors.Contains(person.Id)).Select(person => person.DisplayName)],
+            [.. authors.OfType<Guid>()]);
     }
 
     /// <summary>How many unfinished cases each of these versions runs; versions without are left out.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Proposals.Acts;
+using Proposals.Audit;
 using Proposals.Deadlines;
 using Proposals.Designer.Gate;
 using Proposals.Persistence;
@@ -91,11 +92,14 @@ public sealed partial class DefinitionShelf
         db.WorkflowInstances.AnyAsync(instance => instance.DefinitionVersionId == versionId, cancellationToken);
 
     /// <summary>The chain knows everybody who saved it, not only the last one.</summary>
-    private Task<bool> IsAuthorAsync(Guid actorId, WorkflowDefinitionVersion version, CancellationToken cancellationToken)
+    private Task<bool> IsAuthorAsync(Guid actorId, WorkflowDefinitionVersion version, CancellationToken cancellationToken) =>
+        AuthorEntries(db, version).AnyAsync(entry => entry.RecordedById == actorId, cancellationToken);
+
+    internal static IQueryable<AuditEntry> AuthorEntries(ProposalsDbContext db, WorkflowDefinitionVersion version)
     {
         var subject = SubjectOf(version.DefinitionId);
         var named = version.Id.ToString();
-        return db.AuditEntries.AnyAsync(entry => entry.Subject == subject && entry.RecordedById == actorId && Authoring.Contains(entry.Act) && entry.Text.Contains(named), cancellationToken);
+        return db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == subject && Authoring.Contains(entry.Act) && entry.Text.Contains(named));
     }
 
     private async Task<Refusal?> ExpectAsync(WorkflowDefinitionVersion? read, int? expectedRevision, string definitionId, CancellationToken cancellationToken) =>

@@ -7,6 +7,7 @@ using Proposals.Web.Accounts;
 using Proposals.Web.Acts;
 using Proposals.Web.Face;
 using Proposals.Workflows.Catalogue;
+using Proposals.Workflows.Documents;
 
 namespace Proposals.Web.Pages.Designer;
 
@@ -14,7 +15,7 @@ namespace Proposals.Web.Pages.Designer;
 [Authorize(Policy = Permissions.ReadWorkflows)]
 public sealed class DefinitionPage(
     DefinitionShelf shelf, DefinitionQuery query, DefinitionViews views, ActivityCatalogue catalogue, IAuthorizationService permissions,
-    RefusalWords words, ChangeWords changes, TimeProvider clock, IStringLocalizer<DesignerText> text) : PageModel
+    RefusalWords words, ChangeWords changes, ProblemWords findings, TimeProvider clock, IStringLocalizer<DesignerText> text) : PageModel
 {
     private const int PageLength = 20;
 
@@ -47,6 +48,18 @@ public sealed class DefinitionPage(
 
     /// <summary>Null where it cannot be said what differs.</summary>
     public IReadOnlyList<string>? Changes { get; private set; }
+
+    /// <summary>The finding whose way is shown on the picture, counted from 1.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Finding { get; set; }
+
+    public Picture Picture { get; private set; } = null!;
+
+    /// <summary>Who may publish this version; asked of drafts only.</summary>
+    public Publishers? Publishers { get; private set; }
+
+    /// <summary>The reader could publish, had he not written it himself.</summary>
+    public bool IsOwnDraft { get; private set; }
 
     public RefusalNote? Refusal { get; private set; }
 
@@ -103,10 +116,24 @@ public sealed class DefinitionPage(
         Published = published?.ToRow();
         Running = await query.RunningAsync([.. Rows.Append(Shown).Select(row => row.Id)], cancellationToken);
         Names = await views.NamesAsync(Rows.Append(Shown), cancellationToken);
-        Problems = DesignerWords.Of(await query.ProblemsAsync(shown, catalogue, Now, cancellationToken), shown.Json);
-        Changes = shown.ToDocument(catalogue).ChangesFrom(published?.ToDocument(catalogue)) is { } differing ? changes.Of(differing) : null;
+        Problems = findings.Of(await query.ProblemsAsync(shown, catalogue, Now, cancellationToken), shown.Json);
+        Compare(shown, published is null || published.Id == shown.Id ? null : published);
+        Publishers = Shown.State == DefinitionState.Draft ? await query.PublishersAsync(shown, cancellationToken) : null;
         MayDesign = (await permissions.AuthorizeAsync(User, Permissions.DesignWorkflows)).Succeeded;
         MayPublish = (await permissions.AuthorizeAsync(User, Permissions.PublishWorkflows)).Succeeded;
+        IsOwnDraft = MayPublish && Publishers?.AuthorIds.Contains(User.PersonId()) == true;
         return Page();
+    }
+
+    private void Compare(WorkflowDefinitionVersion shown, WorkflowDefinitionVersion? published)
+    {
+        var differing = shown.ToDocument(catalogue).ChangesFrom(published?.ToDocument(catalogue));
+        Changes = differing is null ? null : changes.Of(differing);
+        Picture = new Picture(
+            DrawnChart.Of(shown.Json), published is null ? null : DrawnChart.Of(published.Json),
+            differing?.Changes.Where(change => change.Kind == ChangeKind.ActivityChanged).Select(change => change.Where).ToHashSet() ?? [],
+            Problems.Where(problem => problem.IsError).Select(problem => problem.Problem.Where),
+            Finding is { } number && number > 0 && number <= Problems.Count ? Problems[number - 1].Problem.Path : [],
+            catalogue);
     }
 }

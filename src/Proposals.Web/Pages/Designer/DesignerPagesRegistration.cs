@@ -4,8 +4,9 @@ public static class DesignerPagesRegistration
 {
     public static IServiceCollection AddDesignerPages(this IServiceCollection services)
     {
-        services.AddScoped<DesignerWords>();
+        services.AddScoped<DesignerWords>().AddScoped<ProblemWords>();
         services.AddScoped<ChangeWords>();
+        services.AddScoped<ProblemWords>();
         services.AddScoped<DefinitionViews>();
         return services;
     }

@@ -11,7 +11,7 @@ namespace Proposals.Web.Pages.Designer;
 
 /// <summary>A file is read, shown against what stands here, and put on the shelf only when that was confirmed.</summary>
 [Authorize(Policy = Permissions.DesignWorkflows)]
-public sealed class ImportPage(DefinitionShelf shelf, DefinitionViews views, RefusalWords words, DesignerWords sentences, ChangeWords changes, TimeProvider clock, IStringLocalizer<DesignerText> text) : PageModel
+public sealed class ImportPage(DefinitionShelf shelf, DefinitionViews views, RefusalWords words, DesignerWords sentences, ChangeWords changes, ProblemWords findings, TimeProvider clock, IStringLocalizer<DesignerText> text) : PageModel
 {
     /// <summary>Chosen from disk; what is pasted counts where no file was chosen.</summary>
     [BindProperty]
@@ -70,7 +70,7 @@ public sealed class ImportPage(DefinitionShelf shelf, DefinitionViews views, Ref
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         var preview = await shelf.PreviewImportAsync(Text ?? "", clock.GetUtcNow(), cancellationToken);
-        Problems = DesignerWords.Of(preview.Problems, preview.Text);
+        Problems = findings.Of(preview.Problems, preview.Text);
         if (preview.Refusal is not null)
         {
             Refusal ??= words.Of(preview.Refusal);

@@ -62,6 +62,8 @@ internal sealed class Drawing
 
     public Drawing Write(string id, string input, string value) => Put(id, input, Literal(value));
 
+    public Drawing Title(string id, string title) => Put(id, "metadata", new JsonObject { ["displayText"] = title });
+
     public Drawing Compute(string id, string input, string script) =>
         Put(id, input, new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = script } });
 
